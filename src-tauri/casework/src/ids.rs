@@ -1,0 +1,151 @@
+//! Names of things: records, record kinds, fields, field groups. Owns their shape; refuses personal data in any of them.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use uuid::Uuid;
+
+/// Names one record for ever: a UUIDv7 made by the laptop that made the record. Never derived from a person's data.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RecordId(pub Uuid);
+
+impl RecordId {
+    /// Reads the canonical hyphenated form; anything else is an error, never another id.
+    ///
+    /// # Errors
+    /// [`BadId`] when the text is no UUID in its 36-character lower-case form.
+    pub fn from_canonical(text: &str) -> Result<Self, BadId> {
+        let id = Uuid::try_parse(text).map_err(|_| BadId)?;
+        let read = Self(id);
+        if read.to_string() == text { Ok(read) } else { Err(BadId) }
+    }
+}
+
+impl fmt::Display for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.as_hyphenated().fmt(f)
+    }
+}
+
+impl fmt::Debug for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.as_hyphenated().fmt(f)
+    }
+}
+
+/// A name that is not of the allowed shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a valid identifier")]
+pub struct BadId;
+
+macro_rules! word_id {
+    ($(#[$doc:meta])* $name:ident, $allowed:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// Checks the shape and takes the name.
+            ///
+            /// # Errors
+            /// [`BadId`] when it is empty, longer than 64 bytes, or has a character outside the allowed set.
+            pub fn new(text: impl Into<String>) -> Result<Self, BadId> {
+                let text = text.into();
+                let allowed: fn(char) -> bool = $allowed;
+                let whole = !text.is_empty() && text.len() <= 64 && text.chars().all(allowed);
+                if whole { Ok(Self(text)) } else { Err(BadId) }
+            }
+
+            /// The name as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = BadId;
+            fn try_from(text: String) -> Result<Self, BadId> {
+                Self::new(text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.0 == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.0 == *other
+            }
+        }
+    };
+}
+
+word_id!(
+    /// A kind of record, which is the id of its form: `person`, `rescue`, `travel-document`.
+    KindId,
+    |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'
+);
+word_id!(
+    /// A field of a form: `full_name`. Two names begin with `$` and belong to the log itself: [`FieldId::kind`] and
+    /// [`FieldId::removed`].
+    FieldId,
+    |c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '$'
+);
+word_id!(
+    /// A field group of the disclosure table: `identity`, `health`.
+    GroupId,
+    |c| c.is_ascii_lowercase() || c == '-'
+);
+
+impl FieldId {
+    /// The log's own field that says what kind of record this is; written once, when the record is made.
+    pub fn kind() -> Self {
+        Self("$kind".to_owned())
+    }
+
+    /// The log's own field that marks a record as removed (a tombstone).
+    pub fn removed() -> Self {
+        Self("$removed".to_owned())
+    }
+
+    /// True for a field that belongs to the log and to no form.
+    pub fn is_of_the_log(&self) -> bool {
+        self.0.starts_with('$')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FieldId, KindId, RecordId};
+
+    #[test]
+    fn shapes_are_strict() {
+        assert!(FieldId::new("full_name").is_ok());
+        assert!(FieldId::new("Full").is_err());
+        assert!(KindId::new("").is_err());
+        assert!(RecordId::from_canonical("018F4E7A-0000-7000-8000-000000000000").is_err());
+        assert!(RecordId::from_canonical("018f4e7a-0000-7000-8000-000000000000").is_ok());
+    }
+}

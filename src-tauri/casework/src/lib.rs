@@ -1,0 +1,13 @@
+//! The domain of Pulang, pure: what is known about a person being brought home, and the rules that follow from it.
+//!
+//! Owns values, forms, records, words and the rules over them. Refuses clocks, randomness, files and SQL: everything
+//! it needs is handed in, so the same input always gives the same output.
+#![forbid(unsafe_code)]
+
+pub mod answer;
+pub mod form;
+pub mod ids;
+pub mod private;
+pub mod record;
+pub mod values;
+pub mod words;

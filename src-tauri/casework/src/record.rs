@@ -1,0 +1,59 @@
+//! A record as it stands: every live answer to every field, with who wrote it and when. Owns the reading side that rules,
+//! screens and dossiers share; refuses SQL and merging (journal, register).
+
+use crate::{
+    answer::Answer,
+    ids::{FieldId, KindId, RecordId},
+    private::Private,
+};
+use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+
+/// One live value of a field. A scalar field with two of them that differ is an open conflict; a field with `many` has
+/// one for each element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LiveAnswer {
+    /// The change that wrote it: `<batch hash in hex>:<index>`.
+    pub change: String,
+    /// The canonical value, or why there is none.
+    pub answer: Answer<Private<String>>,
+    /// What was typed, when it differs from the canonical value.
+    pub as_typed: Option<Private<String>>,
+    /// When it was written, by the clock of the laptop that wrote it.
+    pub at: DateTime<Utc>,
+    /// The officer who wrote it.
+    pub author: RecordId,
+    /// The laptop that wrote it, as 32 hexadecimal digits.
+    pub device: String,
+}
+
+/// A record with its live answers, the one to show first at the head of each list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// Its name for ever.
+    pub id: RecordId,
+    /// The form it follows.
+    pub kind: KindId,
+    /// The scope it was made in: the id of a rescue, a walk-in case or a movement, or the register's own.
+    pub scope: RecordId,
+    /// Live answers by field; a field never answered is absent.
+    pub answers: BTreeMap<FieldId, Vec<LiveAnswer>>,
+}
+
+impl Record {
+    /// The canonical text shown first for `field`, when it is known.
+    pub fn first(&self, field: &str) -> Option<&str> {
+        self.all(field).next()
+    }
+
+    /// Every known canonical text of `field`, in the order to show.
+    pub fn all<'a>(&'a self, field: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        let live = FieldId::new(field).ok().and_then(|id| self.answers.get(&id));
+        live.into_iter().flatten().filter_map(|one| one.answer.known().map(|text| text.reveal().as_str()))
+    }
+
+    /// The records that `field` points at. Text that is no record id is passed over here and reported by `vault check`.
+    pub fn links<'a>(&'a self, field: &str) -> impl Iterator<Item = RecordId> + use<'a> {
+        self.all(field).filter_map(|text| RecordId::from_canonical(text).ok())
+    }
+}
