@@ -1,0 +1,609 @@
+//! What the two shells show: the shapes that cross to the window and to `--json`. Owns names and nesting; refuses rules.
+//! Every text in here is ready to show in the officer's language, unless it says *canonical*.
+//! The window's TypeScript types are generated from this file.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Where the app stands: no vault yet, locked, or open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// The folder holds no vault.
+    Empty,
+    /// There is a vault and nobody has opened it.
+    Locked,
+    /// An officer is at work.
+    Open,
+}
+
+/// What the window needs to know before anything else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Status {
+    /// Empty, locked or open.
+    pub phase: Phase,
+    /// The language of the window: `id`, `en` or `km`.
+    pub lang: String,
+    /// The vault's folder, to show in words where the data lives.
+    pub folder: String,
+    /// True when the vault has several officers and so asks for a name.
+    pub asks_name: bool,
+    /// Seconds before another passphrase may be tried; 0 when it may be now.
+    pub wait_seconds: u32,
+    /// The officer at work, when open.
+    pub officer: Option<String>,
+    /// The office's code, when open.
+    pub office: Option<String>,
+    /// True in a training vault: a banner on every screen and page.
+    pub training: bool,
+}
+
+/// What a first officer gives to make a vault.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct NewVault {
+    /// The officer's name.
+    pub officer: String,
+    /// The office's code, which begins every reference number: `PNH`.
+    pub office: String,
+    /// The officer's own passphrase; none asks for a generated one.
+    pub passphrase: Option<String>,
+}
+
+/// A vault that is made as soon as the recovery key has been written down and typed back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VaultStarted {
+    /// The passphrase when it was generated: shown once.
+    pub passphrase: Option<String>,
+    /// The recovery key in groups: shown once.
+    pub recovery_key: String,
+}
+
+/// A record as one line of a list or a link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RecordLink {
+    /// The record's id.
+    pub id: String,
+    /// Its short reference: `PNH-2023-A0042`.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// The record kind: `person`.
+    pub kind: String,
+    /// Its title in a list: a person's name.
+    pub title: String,
+}
+
+/// A rescue in the list of rescues.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RescueLine {
+    /// The rescue itself.
+    pub rescue: RecordLink,
+    /// When it was.
+    pub when: String,
+    /// Where it was.
+    pub place: String,
+    /// How many people it brought out.
+    pub people: u32,
+    /// How many of them are at each stage, in order of the path.
+    pub stages: Vec<StageCount>,
+}
+
+/// How many people are at one stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StageCount {
+    /// The stage's id: `sheltered`.
+    pub stage: String,
+    /// The stage in words.
+    pub word: String,
+    /// How many.
+    pub people: u32,
+}
+
+/// One person in a roster.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RosterLine {
+    /// The person.
+    pub person: RecordLink,
+    /// What the person is called.
+    pub called_name: Option<String>,
+    /// Sex in words, or why it is not known.
+    pub sex: String,
+    /// Date of birth, or age as told, with its precision in words.
+    pub birth: String,
+    /// True when the person is, or may be, under eighteen.
+    pub minor: bool,
+    /// The number of the travel document.
+    pub document: Option<String>,
+    /// The stage's id.
+    pub stage: String,
+    /// The stage in words.
+    pub stage_word: String,
+    /// Where the person is now.
+    pub place: Option<String>,
+    /// Who has the person now.
+    pub holder: Option<RecordLink>,
+    /// Since when.
+    pub since: Option<String>,
+    /// How many fields of this person hold two values that an officer has to settle.
+    pub conflicts: u32,
+}
+
+/// A rescue with its people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RescuePage {
+    /// The rescue's own record.
+    pub record: RecordPage,
+    /// Its people.
+    pub roster: Vec<RosterLine>,
+}
+
+/// A person with what an officer wants to see first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PersonPage {
+    /// The person's own record.
+    pub record: RecordPage,
+    /// The line of the roster: stage, where, who has them.
+    pub line: RosterLine,
+    /// The rescue, if the person came out in one.
+    pub rescue: Option<RecordLink>,
+    /// Other records about this person, newest first, by kind.
+    pub related: Vec<RecordPage>,
+}
+
+/// A record as a form with its answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RecordPage {
+    /// The record.
+    pub link: RecordLink,
+    /// The kind in words: Person.
+    pub kind_word: String,
+    /// Its sections in order.
+    pub sections: Vec<SectionView>,
+}
+
+/// An empty form, for a record that is about to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FormPage {
+    /// The record kind.
+    pub kind: String,
+    /// The kind in words.
+    pub kind_word: String,
+    /// The field with the people it is about, when it has one.
+    pub people_field: Option<String>,
+    /// Its sections in order.
+    pub sections: Vec<SectionView>,
+}
+
+/// A part of a form under one heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SectionView {
+    /// The section's id.
+    pub id: String,
+    /// Its heading.
+    pub heading: String,
+    /// Its fields in order.
+    pub fields: Vec<FieldView>,
+}
+
+/// A field with what is on record for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FieldView {
+    /// The field's id within its form.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// What it holds: `name`, `text`, `paragraph`, `date`, `time`, `age`, `money`, `country`, `language`, `phone`,
+    /// `place`, `choice`, `yes-no`, `number`, `document-number`, `mrz`, `record`, `file`.
+    pub kind: String,
+    /// True when it holds a set of values.
+    pub many: bool,
+    /// True when a record cannot be made without it.
+    pub required: bool,
+    /// True when it is hidden until opened, which is logged.
+    pub sealed: bool,
+    /// The choices, when it is a choice.
+    pub options: Vec<OptionView>,
+    /// The kinds of record it may point at.
+    pub to: Vec<String>,
+    /// Every live value, the one to show first at the head.
+    pub values: Vec<ValueView>,
+    /// True when two values stand side by side that an officer has to settle.
+    pub conflict: bool,
+}
+
+/// One choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OptionView {
+    /// The canonical option.
+    pub id: String,
+    /// It in words.
+    pub word: String,
+}
+
+/// One live value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ValueView {
+    /// The change that wrote it.
+    pub change: String,
+    /// `known`, `unknown`, `not-asked`, `declined`.
+    pub standing: String,
+    /// *Canonical* value, when known.
+    pub canonical: Option<String>,
+    /// The value to show, or the word for its standing.
+    pub display: String,
+    /// What was typed, when that differs from the canonical value.
+    pub as_typed: Option<String>,
+    /// Who wrote it.
+    pub author: String,
+    /// The laptop that wrote it, by its letter or short id.
+    pub device: String,
+    /// When, in the office's zone.
+    pub at: String,
+    /// The record it points at, when it is a link.
+    pub link: Option<RecordLink>,
+}
+
+/// One thing that happened, on a timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TimelineEntry {
+    /// The record that says so.
+    pub record: RecordLink,
+    /// Its kind in words.
+    pub kind_word: String,
+    /// When it began, in words; none when no date is known.
+    pub when: Option<String>,
+    /// When it ended.
+    pub until: Option<String>,
+    /// *Canonical* day or moment it began.
+    pub from: Option<String>,
+    /// What happened in one line.
+    pub title: String,
+    /// More, as label and value.
+    pub details: Vec<LabelledText>,
+    /// How many of the people in view it happened to.
+    pub people: u32,
+    /// Their names, at most five.
+    pub names: Vec<String>,
+}
+
+/// A label and a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LabelledText {
+    /// The label.
+    pub label: String,
+    /// The text.
+    pub text: String,
+}
+
+/// An answer as an officer gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct AnswerInput {
+    /// The record.
+    pub record: String,
+    /// The field.
+    pub field: String,
+    /// What was typed, raw.
+    #[serde(default)]
+    pub text: String,
+    /// `unknown`, `not-asked` or `declined` instead of a text.
+    #[serde(default)]
+    pub standing: Option<String>,
+    /// The *canonical* reading that the officer chose, when the text had more than one.
+    #[serde(default)]
+    pub reading: Option<String>,
+    /// The deed's id, made by the window so that a repeated call is not a second deed.
+    pub deed: String,
+}
+
+/// A field of a record that is about to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct FieldInput {
+    /// The field.
+    pub field: String,
+    /// What was typed, raw.
+    pub text: String,
+    /// The *canonical* reading that the officer chose.
+    #[serde(default)]
+    pub reading: Option<String>,
+}
+
+/// A record that is about to be made: for one person or for many at once.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct NewRecord {
+    /// The record's id, made by the window (UUIDv7).
+    pub id: String,
+    /// The record kind.
+    pub kind: String,
+    /// The people, or other records, that it is about.
+    pub about: Vec<String>,
+    /// What was typed.
+    pub fields: Vec<FieldInput>,
+    /// The deed's id.
+    pub deed: String,
+}
+
+/// What came of writing an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Saved {
+    /// The field as it stands now.
+    pub field: FieldView,
+    /// When it was saved, as a time of day: `21:04`.
+    pub at: String,
+}
+
+/// What an undo took back, or a redo did again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Undone {
+    /// What the deed was, in words.
+    pub deed: String,
+    /// When it had been done.
+    pub at: String,
+    /// How many values it changed.
+    pub changes: u32,
+}
+
+/// A refusal that the window can act on. It carries no personal data: what was typed is still in the field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Refused {
+    /// A stable word: `locked`, `wrong-passphrase`, `unreadable`, `ambiguous`, `not-found`, `refused`, `disk`, `newer`, …
+    pub code: String,
+    /// What happened.
+    pub message: String,
+    /// What to do.
+    pub recovery: String,
+    /// The field it is about, when it is about one.
+    pub field: Option<String>,
+    /// Where in the typed text, in characters, when it is known.
+    pub at: Option<u32>,
+    /// The readings to choose from, when the text is ambiguous.
+    pub readings: Vec<OptionView>,
+    /// Seconds to wait before trying again.
+    pub wait_seconds: u32,
+}
+
+/// A list of people before it is taken in: nothing is written yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RosterPreview {
+    /// The file's name, or the word for pasted text.
+    pub source: String,
+    /// The sheet that is read.
+    pub sheet: String,
+    /// Every sheet of the file.
+    pub sheets: Vec<String>,
+    /// Its columns.
+    pub columns: Vec<ColumnView>,
+    /// Fields a column can be given to.
+    pub targets: Vec<OptionView>,
+    /// One question for each ambiguous column.
+    pub questions: Vec<ColumnQuestion>,
+    /// The people as they would be taken in.
+    pub rows: Vec<PreviewRow>,
+    /// Rows that are passed over, and why.
+    pub skipped: Vec<SkippedRow>,
+    /// How many cells are flagged.
+    pub flags: u32,
+}
+
+/// A column of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ColumnView {
+    /// Its place, from 0.
+    pub index: u32,
+    /// Its letter in the sheet.
+    pub letter: String,
+    /// Its title in the file.
+    pub header: String,
+    /// The field it goes to.
+    pub field: Option<String>,
+    /// The first few texts in it.
+    pub samples: Vec<String>,
+}
+
+/// One question about a whole column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ColumnQuestion {
+    /// The column's place.
+    pub column: u32,
+    /// The question.
+    pub question: String,
+    /// Its answers.
+    pub options: Vec<OptionView>,
+    /// The answer so far.
+    pub answer: Option<String>,
+}
+
+/// A row of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PreviewRow {
+    /// Its number in the file.
+    pub row: u32,
+    /// Its cells, one for each column that goes to a field.
+    pub cells: Vec<PreviewCell>,
+    /// Notes on the row as a whole, such as a possible duplicate.
+    pub notes: Vec<String>,
+    /// False when the officer has unticked it.
+    pub taken: bool,
+}
+
+/// A cell of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PreviewCell {
+    /// The column's place.
+    pub column: u32,
+    /// The field.
+    pub field: String,
+    /// What stands in the file.
+    pub typed: String,
+    /// How it was read.
+    pub display: Option<String>,
+    /// Why it is doubtful.
+    pub flag: Option<String>,
+}
+
+/// A row that is not a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SkippedRow {
+    /// Its number in the file.
+    pub row: u32,
+    /// Why it is passed over.
+    pub why: String,
+}
+
+/// The officer's corrections to how a list is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+pub struct RosterChoices {
+    /// Another sheet.
+    #[serde(default)]
+    pub sheet: Option<String>,
+    /// Columns given to another field (or to none), by the column's place.
+    #[serde(default)]
+    pub columns: Vec<ColumnChoice>,
+    /// Answers to the questions, by the column's place.
+    #[serde(default)]
+    pub answers: Vec<ColumnAnswer>,
+    /// Rows that are not to be taken in.
+    #[serde(default)]
+    pub left_out: Vec<u32>,
+}
+
+/// A column given to a field.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct ColumnChoice {
+    /// The column's place.
+    pub column: u32,
+    /// The field, or none to pass the column over.
+    pub field: Option<String>,
+}
+
+/// An answer to a question about a column.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct ColumnAnswer {
+    /// The column's place.
+    pub column: u32,
+    /// The option's id.
+    pub answer: String,
+}
+
+/// Where the people of a list go.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct RosterTarget {
+    /// A rescue that exists.
+    #[serde(default)]
+    pub rescue: Option<String>,
+    /// What was typed for a new rescue.
+    #[serde(default)]
+    pub new_rescue: Vec<FieldInput>,
+    /// The deed's id.
+    pub deed: String,
+}
+
+/// What came of taking in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RosterTaken {
+    /// The rescue.
+    pub rescue: RecordLink,
+    /// How many people were made.
+    pub people: u32,
+    /// How many values were written.
+    pub values: u32,
+    /// Flags that were left standing, each with its row.
+    pub flags: Vec<SkippedRow>,
+}
+
+/// A recipient profile to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ProfileView {
+    /// Its id: `host-police`.
+    pub id: String,
+    /// The recipient in words.
+    pub word: String,
+    /// What a dossier for it is for.
+    pub purpose: String,
+    /// Field groups that it may hold.
+    pub discloses: Vec<String>,
+    /// Categories it never holds: the profile's own fixed list.
+    pub withholds: Vec<String>,
+}
+
+/// A dossier as it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct DossierInput {
+    /// A rescue, or people.
+    pub records: Vec<String>,
+    /// The profile.
+    pub profile: String,
+    /// The language: `id`, `en` or `km`.
+    pub lang: String,
+    /// A second language beside the labels.
+    #[serde(default)]
+    pub second_lang: Option<String>,
+    /// The organisation that gets it, when it is one on record.
+    #[serde(default)]
+    pub recipient: Option<String>,
+    /// Why it leaves.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// Why it leaves without the consent that it needs.
+    #[serde(default)]
+    pub consent_override: Option<String>,
+}
+
+/// A dossier ready to look at: these very bytes are what would be released.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DossierPreview {
+    /// Names this preview in the calls that follow.
+    pub token: String,
+    /// How many pages.
+    pub pages: u32,
+    /// The copy number it has reserved.
+    pub copy: u32,
+    /// The size of the file in bytes.
+    pub bytes: u32,
+    /// The verification code.
+    pub code: String,
+    /// Field groups in it.
+    pub discloses: Vec<String>,
+    /// Categories withheld.
+    pub withholds: Vec<String>,
+    /// Each person asked for, and whether they are in it.
+    pub people: Vec<DossierPerson>,
+    /// Field groups that are missing for lack of consent, in words.
+    pub missing: Vec<String>,
+}
+
+/// A person in a dossier, or left out of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DossierPerson {
+    /// The person.
+    pub person: RecordLink,
+    /// True when the person is in it.
+    pub included: bool,
+    /// Why, or why not.
+    pub why: String,
+}
+
+/// How a dossier leaves.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct ReleaseInput {
+    /// The preview.
+    pub token: String,
+    /// True for an AES-256 encrypted copy with a generated passphrase; false for a plain one, which needs a reason.
+    pub encrypted: bool,
+    /// Why it leaves, when it is plain.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+/// A dossier that has left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Released {
+    /// Where it was written.
+    pub path: String,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// The copy number.
+    pub copy: u32,
+    /// The verification code.
+    pub code: String,
+    /// The passphrase of an encrypted copy, to be told by another channel: shown once.
+    pub passphrase: Option<String>,
+}
