@@ -2,9 +2,12 @@
 //! field. From a field's one block come its place on the screen, its column in an import, its row in a dossier, its
 //! consent group, its HTCDS name and its labels.
 
-use crate::ids::{FieldId, GroupId, KindId};
+use crate::{
+    ids::{FieldId, GroupId, KindId},
+    words::Words,
+};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// What a field holds, and so how it is parsed, shown and sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -101,6 +104,8 @@ pub struct Field {
     /// The kinds of record a reference may point at.
     #[serde(default)]
     pub to: Vec<KindId>,
+    /// The key of its label, where neither `<form>-<field>` nor the shared `field-<field>` says it.
+    pub label: Option<String>,
     /// The name in IOM's HTCDS 2.0.
     pub htcds: Option<String>,
     /// Column titles by which an import knows the field, in any language; compared without case, accents and signs.
@@ -133,9 +138,29 @@ impl Form {
         self.fields.iter().find(|field| field.id == id)
     }
 
-    /// The key of the field's label in the dictionary: `person-full-name`.
-    pub fn label_key(&self, field: &Field) -> String {
-        format!("{}-{}", self.id, field.id.as_str().replace('_', "-"))
+    /// The field's label: its own key, else `<form>-<field>`, else the shared `field-<field>`.
+    pub fn label<'w>(&self, field: &Field, words: &'w Words) -> Cow<'w, str> {
+        words.get(&self.label_key(field, words))
+    }
+
+    /// The key by which [`Form::label`] finds the label.
+    pub fn label_key(&self, field: &Field, words: &Words) -> String {
+        if let Some(key) = &field.label {
+            return key.clone();
+        }
+        let name = field.id.as_str().replace('_', "-");
+        let own = format!("{}-{name}", self.id);
+        if words.has(&own) { own } else { format!("field-{name}") }
+    }
+
+    /// The key of the kind's own word: `record-person`.
+    pub fn word_key(&self) -> String {
+        format!("record-{}", self.id)
+    }
+
+    /// The field that holds the people a record of this kind is about, when it has one.
+    pub fn people(&self) -> Option<&Field> {
+        self.field("people")
     }
 }
 
@@ -152,6 +177,114 @@ impl Field {
 /// Every form the app knows, checked as a whole when it is built.
 #[derive(Debug, Clone)]
 pub struct Forms(BTreeMap<KindId, Form>);
+
+macro_rules! shipped {
+    ($($name:literal),+ $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../assets/forms/", $name, ".toml")))),+]
+    };
+}
+
+/// In the order in which an officer would think of them.
+const SHIPPED: &[(&str, &str)] = shipped![
+    "person",
+    "rescue",
+    "movement",
+    "placement",
+    "travel-document",
+    "health",
+    "episode",
+    "determination",
+    "immigration-matter",
+    "service",
+    "document",
+    "consent",
+    "organisation",
+    "site",
+    "suspect",
+];
+
+impl Forms {
+    /// The forms that come with the app.
+    ///
+    /// # Errors
+    /// [`FormError`] when a shipped file is broken, which a test makes impossible in a release.
+    pub fn shipped() -> Result<Self, FormError> {
+        Self::read(SHIPPED)
+    }
+
+    /// Reads forms from their TOML texts and checks them as a whole.
+    ///
+    /// # Errors
+    /// [`FormError`] naming the form and the field whose rule does not hold.
+    pub fn read(sources: &[(&str, &str)]) -> Result<Self, FormError> {
+        let mut forms = BTreeMap::new();
+        for (name, source) in sources {
+            let form: Form = toml::from_str(source)
+                .map_err(|e| FormError::Unreadable { form: (*name).to_owned(), reason: e.message().to_owned() })?;
+            forms.insert(form.id.clone(), form);
+        }
+        let forms = Self(forms);
+        forms.iter().try_for_each(|form| forms.check(form))?;
+        Ok(forms)
+    }
+
+    /// The form of `kind`. A kind from a newer app has none.
+    pub fn get(&self, kind: &KindId) -> Option<&Form> {
+        self.0.get(kind)
+    }
+
+    /// The form called `name`.
+    pub fn named(&self, name: &str) -> Option<&Form> {
+        self.iter().find(|form| form.id == name)
+    }
+
+    /// Every form, by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Form> {
+        self.0.values()
+    }
+
+    /// The ids of the shipped forms in the order in which an officer would think of them.
+    pub fn order() -> impl Iterator<Item = &'static str> {
+        SHIPPED.iter().map(|(name, _)| *name)
+    }
+
+    fn check(&self, form: &Form) -> Result<(), FormError> {
+        let broken = |field: &FieldId, rule| {
+            Err(FormError::Broken { form: form.id.clone(), field: field.to_string(), rule })
+        };
+        let mut seen = std::collections::BTreeSet::new();
+        for field in &form.fields {
+            let is_choice = field.kind == FieldKind::Choice;
+            let is_link = field.kind == FieldKind::Record;
+            if !seen.insert(&field.id) {
+                return broken(&field.id, "is defined twice");
+            }
+            if field.id.is_of_the_log() {
+                return broken(&field.id, "a name with $ belongs to the log");
+            }
+            if is_choice == field.options.is_empty() {
+                return broken(&field.id, "a choice, and only a choice, has options");
+            }
+            if is_link == field.to.is_empty() {
+                return broken(&field.id, "a link, and only a link, says which kinds it may point at");
+            }
+            if field.to.iter().any(|kind| self.get(kind).is_none()) {
+                return broken(&field.id, "points at a kind without a form");
+            }
+        }
+        let timeline = form.timeline.iter().flat_map(|rule| [Some(&rule.from), rule.to.as_ref(), Some(&rule.people)]);
+        let named = std::iter::once(Some(&form.title)).chain(timeline).flatten();
+        for id in named {
+            if !seen.contains(id) {
+                return broken(id, "is named by the form and not defined");
+            }
+        }
+        if form.field("reference").is_none() {
+            return broken(&form.title, "every record has a reference, so every form has that field");
+        }
+        Ok(())
+    }
+}
 
 /// What is wrong with a form as shipped. It names the form and the field, and is met in tests, never by an officer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -174,4 +307,52 @@ pub enum FormError {
         /// The rule that does not hold.
         rule: &'static str,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FormError, Forms};
+    use crate::words::{Lang, Words};
+
+    #[test]
+    fn every_label_section_option_and_kind_has_its_word_in_every_language() {
+        let forms = Forms::shipped().unwrap();
+        for words in Lang::ALL.map(Words::new) {
+            for form in forms.iter() {
+                assert!(words.has(&form.word_key()), "{}", form.word_key());
+                for field in &form.fields {
+                    assert!(words.has(&form.label_key(field, &words)), "{}", form.label_key(field, &words));
+                    assert!(words.has(&format!("section-{}", field.section)), "section-{}", field.section);
+                    assert!(words.has(&format!("group-{}", field.group)), "group-{}", field.group);
+                    for option in &field.options {
+                        assert!(words.has(&field.option_key(option)), "{}", field.option_key(option));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_fields_of_a_form_answer_to_the_same_column_title() {
+        for form in Forms::shipped().unwrap().iter() {
+            let mut titles: Vec<&str> = form.fields.iter().flat_map(|f| f.headers.iter().map(String::as_str)).collect();
+            let all = titles.len();
+            titles.sort_unstable();
+            titles.dedup();
+            assert_eq!(titles.len(), all, "{}", form.id);
+        }
+    }
+
+    #[test]
+    fn a_broken_form_is_named() {
+        let source = "id = 'x'\nscope = 'own'\ntitle = 'name'\n[[field]]\nid = 'name'\nkind = 'choice'\ngroup = 'identity'\nsection = 'identity'\n";
+        let error = Forms::read(&[("x", source)]).unwrap_err();
+        assert!(matches!(error, FormError::Broken { rule: "a choice, and only a choice, has options", .. }), "{error}");
+    }
+
+    #[test]
+    fn every_order_has_its_form() {
+        let forms = Forms::shipped().unwrap();
+        assert!(Forms::order().all(|name| forms.named(name).is_some_and(|form| form.id == name)));
+    }
 }

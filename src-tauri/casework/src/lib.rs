@@ -8,6 +8,8 @@ pub mod answer;
 pub mod form;
 pub mod ids;
 pub mod private;
+pub mod profile;
 pub mod record;
+pub mod reference;
 pub mod values;
 pub mod words;
