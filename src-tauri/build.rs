@@ -1,1 +1,22 @@
-fn main(){}
+//! Hands tauri its capabilities and permissions where this workspace keeps them, under `src-tauri`.
+//! Refuses to build a window without pages: `ui/dist` comes first.
+
+use std::error::Error;
+use std::path::Path;
+
+use tauri_build::{AppManifest, Attributes};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for watched in ["src-tauri/capabilities", "src-tauri/permissions", "ui/dist"] {
+        println!("cargo:rerun-if-changed={watched}");
+    }
+    if !Path::new("ui/dist/index.html").is_file() {
+        return Err("the window has no pages yet: type `cargo xtask pages`, then build again".into());
+    }
+    // Not `AppManifest::commands`: it would write a folder `permissions` at the root.
+    let manifest = AppManifest::new().permissions_path_pattern("./src-tauri/permissions/*.toml");
+    let attributes = Attributes::new()
+        .capabilities_path_pattern("./src-tauri/capabilities/*.json")
+        .app_manifest(manifest);
+    Ok(tauri_build::try_build(attributes)?)
+}

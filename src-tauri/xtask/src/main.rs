@@ -1,1 +1,55 @@
-fn main(){}
+//! The project's own tasks: everything a new machine needs, then the work. Owns what is typed to start, check and
+//! develop Pulang; refuses to change a machine beyond packages it names, and asks nothing when nobody is there.
+
+#![forbid(unsafe_code)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a build task talks to the terminal")]
+
+mod bindings;
+mod debian;
+mod headless;
+mod pages;
+mod place;
+mod run;
+mod start;
+mod tally;
+mod tools;
+mod verify;
+
+use std::process::ExitCode;
+
+use run::Stop;
+
+const USAGE: &str = "\
+cargo start            set everything up, build, open the window
+cargo start -- ARGS    the same, with arguments for `pulang`
+cargo verify           set everything up, then every check and every test
+cargo xtask pages      build the window's pages only
+cargo xtask bindings   take the window's types over from `desk`
+cargo xtask dev        the window with pages that reload while you edit them";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let task = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.filter(|argument| argument != "--").collect();
+    match place::enter_root().and_then(|()| perform(&task, &rest)) {
+        Ok(code) => code,
+        Err(stop) => {
+            eprintln!("\n{stop}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: &str, rest: &[String]) -> Result<ExitCode, Stop> {
+    match task {
+        "start" => start::start(rest),
+        "verify" => verify::verify(),
+        "pages" => tools::node().and_then(|()| pages::build()).map(|()| ExitCode::SUCCESS),
+        "bindings" => bindings::take_over().map(|()| ExitCode::SUCCESS),
+        "dev" => start::develop().map(|()| ExitCode::SUCCESS),
+        _ => {
+            eprintln!("{USAGE}");
+            Ok(ExitCode::from(2))
+        }
+    }
+}
