@@ -1,0 +1,461 @@
+//! A batch: what one deed of an officer wrote in one scope, bound by a hash. Owns its canonical form and its proof; a
+//! [`Batch`] that exists has been proven, so nothing that takes one has to doubt it.
+//!
+//! A header's hash covers the root over the changes, so a change can be withheld from a partner, or erased for good,
+//! and the batch still proves itself and the chain still holds.
+
+use crate::{
+    cbor::{Reader, Writer},
+    change::{Change, ascends, decode_replaces, encode_replaces, leaf_hash},
+    clock::Hlc,
+    error::{JournalError, Limit},
+    ids::{BatchHash, ChangeId, DeedId, DeviceId, FeedId, Incarnation, LeafHash, Salt},
+    tree,
+};
+use casework::ids::RecordId;
+use uuid::Uuid;
+
+/// The layout that this code writes and reads.
+pub const LAYOUT: u64 = 1;
+
+/// The most changes a batch may hold; a larger deed writes several batches under one deed id.
+pub const LEAVES: usize = 100_000;
+
+/// The most bytes the canonical changes of a batch may take together.
+pub const BATCH_BYTES: usize = 32 * 1024 * 1024;
+
+const BATCH: &[u8; 32] = b"pulang journal v1: name a batch\0";
+
+/// What a new batch says of itself before its changes are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The version of forms and rules that the writing app knew.
+    pub schema: u32,
+    /// The laptop.
+    pub device: DeviceId,
+    /// The laptop's present life.
+    pub incarnation: Incarnation,
+    /// The scope it is written in.
+    pub scope: RecordId,
+    /// Its place in its feed, from 1.
+    pub seq: u64,
+    /// The batch before it in its feed; none for the first.
+    pub prev: Option<BatchHash>,
+    /// The clock.
+    pub at: Hlc,
+    /// The deed it belongs to.
+    pub deed: DeedId,
+    /// What kind of deed: a short code such as `record-answer`, never personal data.
+    pub act: String,
+    /// The officer.
+    pub author: RecordId,
+    /// The deed that this one undoes.
+    pub undoes: Option<DeedId>,
+}
+
+impl Draft {
+    fn with(self, count: u32, root: [u8; 32]) -> Header {
+        let Self { schema, device, incarnation, scope, seq, prev, at, deed, act, author, undoes } = self;
+        Header { schema, device, incarnation, scope, seq, prev, at, deed, act, author, undoes, count, root }
+    }
+}
+
+/// The header of a batch: a draft with the number and the root of its changes. Its hash is the batch's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// The version of forms and rules that the writing app knew.
+    pub schema: u32,
+    /// The laptop.
+    pub device: DeviceId,
+    /// The laptop's present life.
+    pub incarnation: Incarnation,
+    /// The scope it is written in.
+    pub scope: RecordId,
+    /// Its place in its feed, from 1.
+    pub seq: u64,
+    /// The batch before it in its feed; none for the first.
+    pub prev: Option<BatchHash>,
+    /// The clock.
+    pub at: Hlc,
+    /// The deed it belongs to.
+    pub deed: DeedId,
+    /// What kind of deed: a short code such as `record-answer`, never personal data.
+    pub act: String,
+    /// The officer.
+    pub author: RecordId,
+    /// The deed that this one undoes.
+    pub undoes: Option<DeedId>,
+    /// The number of changes.
+    pub count: u32,
+    /// The root of the tree over the changes.
+    pub root: [u8; 32],
+}
+
+impl Header {
+    /// The feed it belongs to.
+    pub fn feed(&self) -> FeedId {
+        FeedId::of(self.device, self.incarnation, self.scope)
+    }
+
+    /// The name of the batch with this header.
+    pub fn id(&self) -> BatchHash {
+        let mut out = Writer::new();
+        self.encode(&mut out);
+        BatchHash(*blake3::keyed_hash(BATCH, out.bytes_so_far()).as_bytes())
+    }
+
+    fn encode(&self, out: &mut Writer) {
+        out.array(14).uint(LAYOUT).uint(self.schema.into());
+        out.bytes(&self.device.0).bytes(&self.incarnation.0).bytes(self.scope.0.as_bytes()).uint(self.seq);
+        match self.prev {
+            Some(prev) => out.bytes(&prev.0),
+            None => out.null(),
+        };
+        out.uint(self.at.bits())
+            .bytes(self.deed.0.as_bytes())
+            .text(&self.act)
+            .bytes(self.author.0.as_bytes());
+        match self.undoes {
+            Some(deed) => out.bytes(deed.0.as_bytes()),
+            None => out.null(),
+        };
+        out.uint(self.count.into()).bytes(&self.root);
+    }
+
+    fn decode(from: &mut Reader<'_>) -> Result<Self, JournalError> {
+        let len = from.array()?;
+        let layout = from.uint()?;
+        if layout != LAYOUT {
+            return Err(JournalError::Newer { found: layout });
+        }
+        if len != 14 {
+            return Err(from.malformed());
+        }
+        let uuid = |from: &mut Reader<'_>| Ok(Uuid::from_bytes(from.fixed()?));
+        Ok(Self {
+            schema: from.uint32()?,
+            device: DeviceId(from.fixed()?),
+            incarnation: Incarnation(from.fixed()?),
+            scope: RecordId(uuid(from)?),
+            seq: from.uint()?,
+            prev: from.optional(Reader::fixed)?.map(BatchHash),
+            at: Hlc::from_bits(from.uint()?),
+            deed: DeedId(uuid(from)?),
+            act: from.text()?.to_owned(),
+            author: RecordId(uuid(from)?),
+            undoes: from.optional(uuid)?.map(DeedId),
+            count: from.uint32()?,
+            root: from.fixed()?,
+        })
+    }
+
+    /// The parts that must agree with each other: the first of a feed has no predecessor and every other has one.
+    fn check(&self) -> Result<(), JournalError> {
+        let first = self.seq == 1;
+        if self.seq == 0 || self.seq > i64::MAX as u64 || first != self.prev.is_none() {
+            return Err(JournalError::Unproven);
+        }
+        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if self.act.is_empty() || self.act.len() > 64 || !self.act.bytes().all(allowed) {
+            return Err(JournalError::TooLarge(Limit::Act));
+        }
+        Ok(())
+    }
+}
+
+/// One place in a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Leaf {
+    /// The change is here.
+    Open {
+        /// What keeps it from being guessed once it is withheld.
+        salt: Salt,
+        /// The change.
+        change: Change,
+    },
+    /// The change was not given to this laptop.
+    Withheld(LeafHash),
+    /// The change is gone for good. What it had replaced stays replaced.
+    Erased {
+        /// The hash of what it said, under a salt that nobody has any more.
+        payload: [u8; 32],
+        /// What it replaced.
+        replaces: Vec<ChangeId>,
+    },
+}
+
+impl Leaf {
+    /// The hash that stands for this place in the tree; the same whether open, withheld or erased.
+    ///
+    /// # Errors
+    /// [`JournalError::TooLarge`] when the change is over a limit.
+    pub fn hash(&self) -> Result<LeafHash, JournalError> {
+        self.measure(&mut Writer::new()).map(|(hash, _)| hash)
+    }
+
+    fn measure(&self, scratch: &mut Writer) -> Result<(LeafHash, usize), JournalError> {
+        match self {
+            Self::Open { salt, change } => {
+                let (payload, size) = change.commit(*salt, scratch)?;
+                Ok((leaf_hash(&payload, &change.replaces, scratch), size))
+            }
+            Self::Withheld(hash) => Ok((*hash, 0)),
+            Self::Erased { payload, replaces } => {
+                Ok((leaf_hash(payload, replaces, scratch), replaces.len() * 40))
+            }
+        }
+    }
+
+    fn replaces(&self) -> &[ChangeId] {
+        match self {
+            Self::Open { change, .. } => &change.replaces,
+            Self::Erased { replaces, .. } => replaces,
+            Self::Withheld(_) => &[],
+        }
+    }
+
+    fn encode(&self, out: &mut Writer) {
+        match self {
+            Self::Open { salt, change } => {
+                out.array(3).uint(0).bytes(&salt.0);
+                change.encode(out);
+            }
+            Self::Withheld(hash) => {
+                out.array(2).uint(1).bytes(&hash.0);
+            }
+            Self::Erased { payload, replaces } => {
+                out.array(3).uint(2).bytes(payload);
+                encode_replaces(replaces, out);
+            }
+        }
+    }
+
+    fn decode(from: &mut Reader<'_>) -> Result<Self, JournalError> {
+        let len = from.array()?;
+        let kind = from.uint()?;
+        match (kind, len) {
+            (0, 3) => Ok(Self::Open { salt: Salt(from.fixed()?), change: Change::decode(from)? }),
+            (1, 2) => Ok(Self::Withheld(LeafHash(from.fixed()?))),
+            (2, 3) => Ok(Self::Erased { payload: from.fixed()?, replaces: decode_replaces(from)? }),
+            _ => Err(from.malformed()),
+        }
+    }
+}
+
+/// A batch whose changes match its header, within every limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    id: BatchHash,
+    header: Header,
+    seed: Option<Salt>,
+    leaves: Vec<Leaf>,
+}
+
+impl Batch {
+    /// Writes a new batch. `seed` is 16 fresh random bytes: the salts come from it, and it is as secret as the changes.
+    /// `replaces` of each change is put in order.
+    ///
+    /// # Errors
+    /// [`JournalError::TooLarge`] over a limit; [`JournalError::Unproven`] for no changes at all, or a `seq` and `prev`
+    /// that do not belong together.
+    pub fn assemble(draft: Draft, changes: Vec<Change>, seed: Salt) -> Result<Self, JournalError> {
+        let mut leaves = Vec::with_capacity(changes.len());
+        for (index, mut change) in (0_u32..).zip(changes) {
+            change.normalise();
+            leaves.push(Leaf::Open { salt: tree::salt(seed, index), change });
+        }
+        let (count, root) = prove(&leaves)?;
+        let header = draft.with(count, root);
+        header.check()?;
+        Ok(Self { id: header.id(), header, seed: Some(seed), leaves })
+    }
+
+    /// A batch with every change in sight, as it travels between laptops of an office: the salts come from `seed`.
+    ///
+    /// # Errors
+    /// [`JournalError::Unproven`] when the changes are not those of the header; [`JournalError::TooLarge`].
+    pub fn whole(header: Header, changes: Vec<Change>, seed: Salt) -> Result<Self, JournalError> {
+        let leaves = (0_u32..).zip(changes);
+        let leaves =
+            leaves.map(|(index, change)| Leaf::Open { salt: tree::salt(seed, index), change }).collect();
+        Self::checked(header, Some(seed), leaves)
+    }
+
+    /// A batch some of whose changes are withheld or erased.
+    ///
+    /// # Errors
+    /// [`JournalError::Unproven`] when the leaves are not those of the header; [`JournalError::TooLarge`].
+    pub fn partial(header: Header, leaves: Vec<Leaf>) -> Result<Self, JournalError> {
+        Self::checked(header, None, leaves)
+    }
+
+    fn checked(header: Header, seed: Option<Salt>, leaves: Vec<Leaf>) -> Result<Self, JournalError> {
+        header.check()?;
+        let in_order = leaves.iter().all(|leaf| ascends(leaf.replaces()));
+        if in_order && prove(&leaves)? == (header.count, header.root) {
+            Ok(Self { id: header.id(), header, seed, leaves })
+        } else {
+            Err(JournalError::Unproven)
+        }
+    }
+
+    /// Its name.
+    pub fn id(&self) -> BatchHash {
+        self.id
+    }
+
+    /// Its header.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Its places, in order.
+    pub fn leaves(&self) -> &[Leaf] {
+        &self.leaves
+    }
+
+    /// The seed of all salts, while every change is here.
+    pub fn seed(&self) -> Option<Salt> {
+        self.seed
+    }
+
+    /// The changes that are here, each with its name.
+    pub fn changes(&self) -> impl Iterator<Item = (ChangeId, &Change)> {
+        (0_u32..).zip(&self.leaves).filter_map(|(index, leaf)| match leaf {
+            Leaf::Open { change, .. } => Some((ChangeId { batch: self.id, index }, change)),
+            Leaf::Withheld(_) | Leaf::Erased { .. } => None,
+        })
+    }
+
+    /// The same batch with the change at each place that `hide` names withheld; the seed, which would give their salts
+    /// away, stays behind.
+    ///
+    /// # Errors
+    /// None in practice: the leaves were within their limits when the batch was made.
+    pub fn withholding(mut self, mut hide: impl FnMut(u32, &Change) -> bool) -> Result<Self, JournalError> {
+        for (index, leaf) in (0_u32..).zip(&mut self.leaves) {
+            if let Leaf::Open { change, .. } = leaf
+                && hide(index, change)
+            {
+                *leaf = Leaf::Withheld(leaf.hash()?);
+                self.seed = None;
+            }
+        }
+        Ok(self)
+    }
+
+    /// The same batch with what the change at `index` said, its salt and the seed gone for good. A place that is
+    /// withheld, erased or absent stays as it is.
+    ///
+    /// # Errors
+    /// None in practice: the leaf was within its limits when the batch was made.
+    pub fn erasing(mut self, index: u32) -> Result<Self, JournalError> {
+        let place = usize::try_from(index).ok().and_then(|index| self.leaves.get_mut(index));
+        if let Some(leaf) = place
+            && let Leaf::Open { salt, change } = leaf
+        {
+            let (payload, _) = change.commit(*salt, &mut Writer::new())?;
+            *leaf = Leaf::Erased { payload, replaces: std::mem::take(&mut change.replaces) };
+            self.seed = None;
+        }
+        Ok(self)
+    }
+
+    /// Joins another copy of the same batch: at each place erased beats open and open beats withheld, so a bundle can
+    /// fill in what an earlier one withheld, and can never bring back what was erased here. Another batch changes
+    /// nothing.
+    #[must_use]
+    pub fn joined(mut self, other: Self) -> Self {
+        if self.id != other.id {
+            return self;
+        }
+        let rank = |leaf: &Leaf| match leaf {
+            Leaf::Withheld(_) => 0,
+            Leaf::Open { .. } => 1,
+            Leaf::Erased { .. } => 2,
+        };
+        for (mine, theirs) in self.leaves.iter_mut().zip(other.leaves) {
+            if rank(&theirs) > rank(mine) {
+                *mine = theirs;
+            }
+        }
+        let open = self.leaves.iter().all(|leaf| matches!(leaf, Leaf::Open { .. }));
+        self.seed = self.seed.or(other.seed).filter(|_| open);
+        self
+    }
+
+    /// The canonical bytes, as the log stores them: the header, then either the seed and the changes, or the places one
+    /// by one.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = Writer::new();
+        out.array(3);
+        self.header.encode(&mut out);
+        match self.seed {
+            Some(seed) => out.bytes(&seed.0),
+            None => out.null(),
+        };
+        out.array(self.leaves.len());
+        for leaf in &self.leaves {
+            match leaf {
+                Leaf::Open { change, .. } if self.seed.is_some() => change.encode(&mut out),
+                Leaf::Open { .. } | Leaf::Withheld(_) | Leaf::Erased { .. } => leaf.encode(&mut out),
+            }
+        }
+        out.into_bytes()
+    }
+
+    /// Reads and proves the canonical bytes.
+    ///
+    /// # Errors
+    /// [`JournalError::Malformed`] for any bytes that [`Self::encode`] would not write; the others when a limit or the
+    /// proof does not hold.
+    pub fn decode(bytes: &[u8]) -> Result<Self, JournalError> {
+        let mut from = Reader::new(bytes);
+        from.array_of(3)?;
+        let header = Header::decode(&mut from)?;
+        let seed = from.optional(Reader::fixed)?.map(Salt);
+        let count = from.array()?;
+        if count > LEAVES as u64 {
+            return Err(JournalError::TooLarge(Limit::Leaves));
+        }
+        let mut leaves = Vec::new();
+        for index in 0_u32.. {
+            if u64::from(index) == count {
+                break;
+            }
+            leaves.push(match seed {
+                Some(seed) => {
+                    Leaf::Open { salt: tree::salt(seed, index), change: Change::decode(&mut from)? }
+                }
+                None => Leaf::decode(&mut from)?,
+            });
+        }
+        from.end()?;
+        let batch = Self::checked(header, seed, leaves)?;
+        if batch.encode() == bytes { Ok(batch) } else { Err(JournalError::Malformed { at: bytes.len() }) }
+    }
+}
+
+/// The number and root of leaves that are within the limits.
+fn prove(leaves: &[Leaf]) -> Result<(u32, [u8; 32]), JournalError> {
+    let count = u32::try_from(leaves.len()).ok().filter(|_| leaves.len() <= LEAVES);
+    let count = count.ok_or(JournalError::TooLarge(Limit::Leaves))?;
+    if count == 0 {
+        return Err(JournalError::Unproven);
+    }
+    let mut scratch = Writer::new();
+    let mut hashes = Vec::with_capacity(leaves.len());
+    let mut bytes = 0;
+    for leaf in leaves {
+        let (hash, size) = leaf.measure(&mut scratch)?;
+        bytes += size;
+        if bytes > BATCH_BYTES {
+            return Err(JournalError::TooLarge(Limit::Batch));
+        }
+        hashes.push(hash);
+    }
+    Ok((count, tree::root(hashes)))
+}
+
+#[cfg(test)]
+mod tests;
