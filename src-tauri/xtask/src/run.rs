@@ -4,7 +4,7 @@
 use std::fmt;
 use std::io::{self, BufRead as _, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
 
@@ -72,6 +72,14 @@ impl Program {
         self.command.status().map_err(|fault| self.not_started(&fault))
     }
 
+    /// Starts the program beside what follows; it ends when the result is let go.
+    ///
+    /// # Errors
+    /// It does not start.
+    pub(crate) fn meanwhile(mut self) -> Result<Meanwhile, Stop> {
+        self.command.stdin(Stdio::null()).spawn().map(Meanwhile).map_err(|fault| self.not_started(&fault))
+    }
+
     /// True when the program starts and ends well; it is heard by nobody.
     pub(crate) fn succeeds(mut self) -> bool {
         self.silence().status().is_ok_and(|status| status.success())
@@ -108,6 +116,17 @@ impl Program {
 
     fn not_started(&self, fault: &io::Error) -> Stop {
         Stop(format!("`{}` did not start: {fault}", self.words.join(" ")))
+    }
+}
+
+/// A program that runs beside others.
+pub(crate) struct Meanwhile(Child);
+
+impl Drop for Meanwhile {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ended = self.0.kill();
+        let _status = self.0.wait();
     }
 }
 

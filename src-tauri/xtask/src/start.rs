@@ -27,7 +27,12 @@ pub(crate) fn start(arguments: &[String]) -> Result<ExitCode, Stop> {
 /// A step failed; the text says which and what to type.
 pub(crate) fn develop() -> Result<(), Stop> {
     prepare()?;
-    program("ui/node_modules/.bin/tauri", &["dev", "--config", "src-tauri/dev.conf.json"]).run()
+    let _server = program("node", &["node_modules/vite/bin/vite.js", "--port", "1420", "--strictPort"])
+        .folder("ui")
+        .meanwhile()?;
+    tools::cargo(&["run", "--locked", "--no-default-features", "--bin", "pulang"])
+        .env("TAURI_CONFIG", r#"{"build":{"devUrl":"http://localhost:1420"}}"#)
+        .run()
 }
 
 fn prepare() -> Result<(), Stop> {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::run::{Program, Stop};
 use crate::tally::{self, Tally};
 use crate::tools::cargo;
-use crate::{bindings, debian, pages, tools};
+use crate::{debian, pages, tools};
 
 /// The features of everything built for the checks, one set, so that nothing is built twice.
 const FEATURES: &str = "test-kdf";
@@ -22,7 +22,6 @@ pub(crate) fn verify() -> Result<ExitCode, Stop> {
     tools::rust_components()?;
     let deny = tools::deny();
     pages::build()?;
-    bindings::forget()?;
 
     let mut report = Report::default();
     report.step("layout of the code (rustfmt)", || cargo(&["fmt", "--all", "--check"]).run());
@@ -40,7 +39,6 @@ pub(crate) fn verify() -> Result<ExitCode, Stop> {
     } else {
         report.tests("tests and journeys", cargo(&["test"]).more(&words(&tests)), tally::cargo_test);
     }
-    report.step("types of the window", bindings::compare);
     Ok(report.close())
 }
 
