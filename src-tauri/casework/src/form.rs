@@ -125,6 +125,8 @@ pub struct Form {
     pub letter: Option<char>,
     /// The field that names a record of this kind in a list.
     pub title: FieldId,
+    /// The field with a key of the dictionary that names it in each reader's own language, for what comes with the app.
+    pub title_word: Option<FieldId>,
     /// How it shows on a timeline, if it does.
     pub timeline: Option<TimelineRule>,
     /// Its fields in the order to show.
@@ -201,6 +203,7 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "organisation",
     "site",
     "suspect",
+    "officer",
 ];
 
 impl Forms {
@@ -219,8 +222,10 @@ impl Forms {
     pub fn read(sources: &[(&str, &str)]) -> Result<Self, FormError> {
         let mut forms = BTreeMap::new();
         for (name, source) in sources {
-            let form: Form = toml::from_str(source)
-                .map_err(|e| FormError::Unreadable { form: (*name).to_owned(), reason: e.message().to_owned() })?;
+            let form: Form = toml::from_str(source).map_err(|e| FormError::Unreadable {
+                form: (*name).to_owned(),
+                reason: e.message().to_owned(),
+            })?;
             forms.insert(form.id.clone(), form);
         }
         let forms = Self(forms);
@@ -272,8 +277,9 @@ impl Forms {
                 return broken(&field.id, "points at a kind without a form");
             }
         }
-        let timeline = form.timeline.iter().flat_map(|rule| [Some(&rule.from), rule.to.as_ref(), Some(&rule.people)]);
-        let named = std::iter::once(Some(&form.title)).chain(timeline).flatten();
+        let timeline =
+            form.timeline.iter().flat_map(|rule| [Some(&rule.from), rule.to.as_ref(), Some(&rule.people)]);
+        let named = [Some(&form.title), form.title_word.as_ref()].into_iter().chain(timeline).flatten();
         for id in named {
             if !seen.contains(id) {
                 return broken(id, "is named by the form and not defined");
@@ -335,7 +341,8 @@ mod tests {
     #[test]
     fn no_two_fields_of_a_form_answer_to_the_same_column_title() {
         for form in Forms::shipped().unwrap().iter() {
-            let mut titles: Vec<&str> = form.fields.iter().flat_map(|f| f.headers.iter().map(String::as_str)).collect();
+            let mut titles: Vec<&str> =
+                form.fields.iter().flat_map(|f| f.headers.iter().map(String::as_str)).collect();
             let all = titles.len();
             titles.sort_unstable();
             titles.dedup();
@@ -347,7 +354,10 @@ mod tests {
     fn a_broken_form_is_named() {
         let source = "id = 'x'\nscope = 'own'\ntitle = 'name'\n[[field]]\nid = 'name'\nkind = 'choice'\ngroup = 'identity'\nsection = 'identity'\n";
         let error = Forms::read(&[("x", source)]).unwrap_err();
-        assert!(matches!(error, FormError::Broken { rule: "a choice, and only a choice, has options", .. }), "{error}");
+        assert!(
+            matches!(error, FormError::Broken { rule: "a choice, and only a choice, has options", .. }),
+            "{error}"
+        );
     }
 
     #[test]

@@ -5,11 +5,18 @@
 #![forbid(unsafe_code)]
 
 pub mod answer;
+pub mod disclosure;
+#[cfg(test)]
+pub(crate) mod fixtures;
 pub mod form;
 pub mod ids;
+pub mod lifecycle;
+pub mod naming;
+pub mod post;
 pub mod private;
 pub mod profile;
 pub mod record;
 pub mod reference;
 pub mod values;
+pub mod whereabouts;
 pub mod words;

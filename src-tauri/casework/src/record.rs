@@ -3,8 +3,10 @@
 
 use crate::{
     answer::Answer,
+    form::Form,
     ids::{FieldId, KindId, RecordId},
     private::Private,
+    values::Value,
 };
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -55,5 +57,14 @@ impl Record {
     /// The records that `field` points at. Text that is no record id is passed over here and reported by `vault check`.
     pub fn links<'a>(&'a self, field: &str) -> impl Iterator<Item = RecordId> + use<'a> {
         self.all(field).filter_map(|text| RecordId::from_canonical(text).ok())
+    }
+}
+
+impl Record {
+    /// The sort key of the value shown first for `field`; dates and moments sort in order of time.
+    pub fn sort_key(&self, form: &Form, field: &str) -> Option<String> {
+        let definition = form.field(field)?;
+        let text = self.first(field)?;
+        Value::read(definition, text).ok().map(|value| value.sort_key())
     }
 }

@@ -1,0 +1,64 @@
+//! What a record is called in a list, a link or a dossier. Owns the one rule for it; refuses a second one in a screen.
+
+use crate::{
+    form::{Form, Forms},
+    record::Record,
+    values::Value,
+    words::Words,
+};
+
+/// What `record` is called in the language of `words`: the dictionary's name for what comes with the app, else its title
+/// field as shown, else its reference, else the word for its kind.
+pub fn title(record: &Record, forms: &Forms, words: &Words) -> String {
+    let Some(form) = forms.get(&record.kind) else { return reference(record).to_owned() };
+    dictionary_name(record, form, words)
+        .or_else(|| shown(record, form, words))
+        .or_else(|| record.first("reference").map(str::to_owned))
+        .unwrap_or_else(|| words.get(&form.word_key()).into_owned())
+}
+
+/// The record's short reference, or nothing when it has none yet.
+pub fn reference(record: &Record) -> &str {
+    record.first("reference").unwrap_or_default()
+}
+
+fn dictionary_name(record: &Record, form: &Form, words: &Words) -> Option<String> {
+    let key = record.first(form.title_word.as_ref()?.as_str())?;
+    words.has(key).then(|| words.get(key).into_owned())
+}
+
+fn shown(record: &Record, form: &Form, words: &Words) -> Option<String> {
+    let field = form.field(form.title.as_str())?;
+    let value = Value::read(field, record.first(form.title.as_str())?).ok()?;
+    Some(value.display(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::title;
+    use crate::{
+        fixtures::record,
+        form::Forms,
+        words::{Lang, Words},
+    };
+
+    #[test]
+    fn an_authority_is_named_in_the_readers_language() {
+        let forms = Forms::shipped().unwrap();
+        let police = record(7, "organisation", &[("name", "AHTJP"), ("word", "inst-ahtjp")]);
+        let khmer = Words::new(Lang::Km);
+        assert_eq!(title(&police, &forms, &khmer), khmer.get("inst-ahtjp"));
+    }
+
+    #[test]
+    fn what_has_no_title_is_called_by_its_reference_or_its_kind() {
+        let forms = Forms::shipped().unwrap();
+        let words = Words::new(Lang::En);
+        assert_eq!(
+            title(&record(7, "travel-document", &[("reference", "PNH-2023-TA01")]), &forms, &words),
+            "PNH-2023-TA01"
+        );
+        assert_eq!(title(&record(7, "person", &[]), &forms, &words), "Person");
+        assert_eq!(title(&record(7, "movement", &[("sort", "flight")]), &forms, &words), "Flight");
+    }
+}
