@@ -245,8 +245,8 @@ impl<R: Read> Read for Content<R> {
         loop {
             let waiting = self.plain.get(self.given..).unwrap_or_default();
             if !waiting.is_empty() || buffer.is_empty() {
-                let length = waiting.len().min(buffer.len());
-                buffer.iter_mut().zip(waiting).for_each(|(to, from)| *to = *from);
+                let mut waiting = waiting;
+                let length = waiting.read(buffer)?;
                 self.given += length;
                 return Ok(length);
             }

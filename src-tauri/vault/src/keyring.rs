@@ -119,6 +119,8 @@ impl Keyring {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{FRAME, Keyring};
     use crate::{DataKey, Error, Part, SealingKey, SlotId, VaultId, envelope, layout};
 
@@ -170,6 +172,15 @@ mod tests {
         body[52..84].fill(0);
         let forged = envelope::seal(&[key.public().unwrap()], &FRAME.wrap(&body)).unwrap();
         assert!(matches!(Keyring::open(keyring.vault, &key, &forged), Err(Error::Tampered(Part::DataKey))));
+    }
+
+    proptest! {
+        #[test]
+        fn any_content_is_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let (key, keyring) = keyring();
+            let sealed = envelope::seal(&[key.public().unwrap()], &FRAME.wrap(&bytes)).unwrap();
+            prop_assert!(Keyring::open(keyring.vault, &key, &sealed).is_err());
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
 use crate::codec::Frame;
+use crate::passphrase::has_width;
 use crate::{
     Error, Kdf, NewPassphrase, Part, Passphrase, Result, SealingKey, SlotId, VaultId, entropy, files, layout,
 };
@@ -32,7 +33,8 @@ impl NameTag {
         if officer.len() > LONGEST_NAME {
             return Err(Error::UnusableName);
         }
-        let folded: String = officer.nfkc().collect::<String>().to_lowercase().nfkc().collect();
+        let seen: String = officer.chars().filter(|c| has_width(*c)).nfkc().collect();
+        let folded: String = seen.to_lowercase().nfkc().collect();
         let name = folded.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() {
             return Err(Error::UnusableName);
@@ -192,6 +194,8 @@ pub(crate) fn ids(folder: &Path) -> Result<Vec<SlotId>> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{NameTag, Slot};
     use crate::{Error, Kdf, NewPassphrase, Part, Passphrase, SealingKey, SlotId, VaultId};
 
@@ -277,11 +281,20 @@ mod tests {
         assert!(Slot::from_file(slot.id, &slot.to_file()).is_ok());
     }
 
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let id = SlotId::from_bytes([0; 8]);
+            prop_assert!(Slot::from_file(id, &bytes).is_err());
+            let _ = Slot::from_file(id, &super::FRAME.wrap(&bytes));
+        }
+    }
+
     #[test]
     fn the_tag_follows_the_name_and_the_vault() {
         let (a, b) = (VaultId::generate().unwrap(), VaultId::generate().unwrap());
         let tag = NameTag::of(a, "Sari Dewi").unwrap();
-        assert_eq!(NameTag::of(a, "  SARI  dewi ").unwrap(), tag);
+        assert_eq!(NameTag::of(a, "  SARI \u{200b} dewi ").unwrap(), tag);
         assert_ne!(NameTag::of(a, "Sari").unwrap(), tag);
         assert_ne!(NameTag::of(b, "Sari Dewi").unwrap(), tag);
         assert!(matches!(NameTag::of(a, " "), Err(Error::UnusableName)));

@@ -39,27 +39,46 @@ impl Opened {
         self.put_officer(officer, passphrase, kdf, None)
     }
 
-    /// Gives an officer who has forgotten the passphrase a new slot in place of the old one, which then opens nothing.
+    /// Gives an officer who has forgotten the passphrase, or whose slot is damaged, a new slot in place of the old one,
+    /// which then opens nothing. The name is the one to unlock with from now on.
     ///
     /// # Errors
-    /// `NoSuchOfficer`, `Unsettled`, `OutOfMemory`, `Disk`.
-    pub fn replace_officer(&mut self, officer: &str, passphrase: &NewPassphrase, kdf: Kdf) -> Result<SlotId> {
-        let stale = self.find_officer(officer)?.ok_or(Error::NoSuchOfficer)?;
+    /// `NoSuchOfficer`, `OfficerExists` when the name is another officer's, `Unsettled`, `OutOfMemory`, `Disk`.
+    pub fn replace_officer(
+        &mut self,
+        stale: SlotId,
+        officer: &str,
+        passphrase: &NewPassphrase,
+        kdf: Kdf,
+    ) -> Result<SlotId> {
+        if !self.keyring.has(stale) {
+            return Err(Error::NoSuchOfficer);
+        }
+        if self.search(officer, Some(stale))?.is_some() {
+            return Err(Error::OfficerExists);
+        }
         self.put_officer(officer, passphrase, kdf, Some(stale))
     }
 
     /// The slot of the officer of that name.
     ///
     /// # Errors
-    /// `UnusableName`, `Tampered(Slot)`, `Disk`.
+    /// `UnusableName`; `Tampered(Slot)` or `Disk` when it is none of those that can be read.
     pub fn find_officer(&self, officer: &str) -> Result<Option<SlotId>> {
+        self.search(officer, None)
+    }
+
+    fn search(&self, officer: &str, passing_over: Option<SlotId>) -> Result<Option<SlotId>> {
         let tag = NameTag::of(self.vault(), officer)?;
-        for id in self.officers() {
-            if Slot::read(&self.folder, id)?.tag == tag {
-                return Ok(Some(id));
+        let mut unreadable = None;
+        for id in self.officers().filter(|id| Some(*id) != passing_over) {
+            match Slot::read(&self.folder, id) {
+                Ok(slot) if slot.tag == tag => return Ok(Some(id)),
+                Ok(_) => {}
+                Err(error) => unreadable = Some(error),
             }
         }
-        Ok(None)
+        unreadable.map_or(Ok(None), Err)
     }
 
     fn put_officer(

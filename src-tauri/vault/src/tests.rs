@@ -156,12 +156,15 @@ fn every_altered_file_is_refused() {
 }
 
 #[test]
-fn another_officers_damaged_slot_keeps_nobody_out() {
+fn a_damaged_slot_keeps_no_other_officer_out_and_can_be_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let (_, budi, _) = pair(folder.path());
     fs::write(layout::slot_path(folder.path(), budi), b"damaged").unwrap();
     assert!(matches!(open(folder.path(), Some("Budi"), &typed(BUDI)), Err(Error::Tampered(Part::Slot))));
-    enter(folder.path(), Some("Sari"), SARI).unwrap();
+    let mut opened = enter(folder.path(), Some("Sari"), SARI).unwrap();
+    opened.replace_officer(budi, "Budi", &new(BUDI), Kdf::QUICK).unwrap();
+    drop(opened);
+    enter(folder.path(), Some("Budi"), BUDI).unwrap();
 }
 
 #[test]
@@ -198,7 +201,8 @@ fn with_every_passphrase_lost_the_paper_opens_the_vault_and_sets_a_new_one() {
     let (mut opened, ()) =
         open_with_recovery(folder.path(), &from_shares).unwrap().settle(database(folder.path())).unwrap();
     assert!(*opened.data_key() == key && opened.officer().is_none());
-    opened.replace_officer("Sari", &new(BUDI), Kdf::QUICK).unwrap();
+    let sari = opened.find_officer("Sari").unwrap().unwrap();
+    opened.replace_officer(sari, "Sari", &new(BUDI), Kdf::QUICK).unwrap();
     drop(opened);
     assert!(matches!(enter(folder.path(), None, SARI), Err(Error::WrongPassphrase { .. })));
     enter(folder.path(), None, BUDI).unwrap();
@@ -238,7 +242,16 @@ fn two_officers_never_have_one_name() {
     let folder = tempfile::tempdir().unwrap();
     let (mut opened, _) = make(folder.path());
     assert!(matches!(opened.add_officer("sari", &new(BUDI), Kdf::QUICK), Err(Error::OfficerExists)));
-    assert!(matches!(opened.replace_officer("Budi", &new(BUDI), Kdf::QUICK), Err(Error::NoSuchOfficer)));
+    let budi = opened.add_officer("Budi", &new(BUDI), Kdf::QUICK).unwrap();
+    assert!(matches!(
+        opened.replace_officer(budi, "Sari", &new(BUDI), Kdf::QUICK),
+        Err(Error::OfficerExists)
+    ));
+    let nobody = SlotId::from_bytes([0; 8]);
+    assert!(matches!(
+        opened.replace_officer(nobody, "Tuti", &new(BUDI), Kdf::QUICK),
+        Err(Error::NoSuchOfficer)
+    ));
 }
 
 /// Point 12 of the reviewer's list.
@@ -355,7 +368,10 @@ fn a_change_of_staff_cut_short_at_any_step_keeps_nobody_out() {
     pair(folder.path());
     let changes: [fn(&mut Opened) -> Result<()>; 3] = [
         |vault| vault.add_officer("Tuti", &new(BUDI), Kdf::QUICK).map(drop),
-        |vault| vault.replace_officer("Budi", &new(SARI), Kdf::QUICK).map(drop),
+        |vault| {
+            let budi = vault.find_officer("Budi")?.unwrap();
+            vault.replace_officer(budi, "Budi", &new(SARI), Kdf::QUICK).map(drop)
+        },
         |vault| {
             let budi = vault.find_officer("Budi")?.unwrap();
             vault.change_passphrase(budi, &typed(BUDI), &new(SARI), Kdf::QUICK)
