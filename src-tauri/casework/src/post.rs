@@ -1,7 +1,7 @@
 //! One embassy's settings, as data in `assets/posts`: home and host country, zones, offices and authorities. Owns reading
 //! them; refuses a country, a shelter or a ministry named in code.
 
-use crate::words::Words;
+use crate::{values::DateOrder, words::Words};
 use serde::Deserialize;
 
 /// An embassy's settings.
@@ -29,16 +29,6 @@ pub struct Post {
     /// Organisations that a new vault begins with.
     #[serde(rename = "authority")]
     pub authorities: Vec<Authority>,
-}
-
-/// Which figure of a date comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DateOrder {
-    /// 28/6/2023.
-    DayFirst,
-    /// 6/28/2023.
-    MonthFirst,
 }
 
 /// One office of the embassy.

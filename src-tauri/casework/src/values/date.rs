@@ -11,6 +11,7 @@ pub(crate) use typed::read;
 use super::refusal::{Doubt, NotCanonical};
 use crate::{values::Typing, words::Words};
 use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
 use std::fmt;
 
 /// How exactly a date is known.
@@ -29,7 +30,8 @@ pub enum Precision {
 }
 
 /// Which of two numbers is the day, where an office or a roster has settled it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DateOrder {
     /// 28/6/2023.
     DayFirst,
