@@ -1,0 +1,6 @@
+//! Foreign files as offices and attackers make them, built here byte by byte. Every person in them is invented.
+
+pub(crate) mod fixtures;
+mod hostile;
+mod reading;
+mod robust;
