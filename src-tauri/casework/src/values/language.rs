@@ -65,6 +65,14 @@ static NAMES: LazyLock<HashMap<String, Language>> = LazyLock::new(|| {
             }
         }
     }
+    for language in NAMED.iter().filter_map(|code| Language::read(code).ok()) {
+        let also = format!("language-{}-also", language.code());
+        for words in dictionary::all().iter().filter(|words| words.has(&also)) {
+            for other in words.get(&also).split(';') {
+                names.entry(key(other)).or_insert(language);
+            }
+        }
+    }
     // English names carry remarks in brackets ("Malay (macrolanguage)"); the remark is not typed.
     for language in isolang::languages() {
         let english = language.to_name();

@@ -177,9 +177,9 @@ impl Value {
             FieldKind::Number => Self::Number(choice::read_number(canonical)?),
             FieldKind::DocumentNumber => Self::DocumentNumber(DocumentNumber::read(canonical)?),
             FieldKind::Mrz => Self::Mrz(Mrz::read(canonical)?),
-            FieldKind::Record => {
-                Self::Record(RecordId::from_canonical(canonical).map_err(|_| NotCanonical { kind: "record" })?)
-            }
+            FieldKind::Record => Self::Record(
+                RecordId::from_canonical(canonical).map_err(|_| NotCanonical { kind: "record" })?,
+            ),
             FieldKind::File => Self::File(FileDigest::read(canonical)?),
         })
     }

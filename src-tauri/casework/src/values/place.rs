@@ -54,12 +54,7 @@ impl Place {
         }
         let mut found: Option<Vec<Place>> = None;
         for (at, part) in parts.into_iter().rev() {
-            let named = named(part);
-            let within = |place: &Place, outer: &[Place]| outer.iter().any(|around| around.contains(*place));
-            let here: Vec<Place> = match &found {
-                None => named,
-                Some(outer) => named.into_iter().filter(|place| within(place, outer)).collect(),
-            };
+            let here = named(part, found.as_deref());
             if here.is_empty() {
                 return unreadable(at, "place-unknown");
             }
@@ -145,12 +140,19 @@ static ROWS: LazyLock<BTreeMap<&'static str, Row>> = LazyLock::new(|| {
     rows.map(|[code, name, khmer]| (code, Row { name, khmer })).collect()
 });
 
-/// Every place by the keys of its names.
-static NAMES: LazyLock<HashMap<String, Vec<Place>>> = LazyLock::new(|| {
-    let mut names: HashMap<String, Vec<Place>> = HashMap::new();
+/// The places that share a key: those called just so, and those of which it is a part of the name.
+#[derive(Default)]
+struct Called {
+    whole: Vec<Place>,
+    part: Vec<Place>,
+}
+
+static NAMES: LazyLock<HashMap<String, Called>> = LazyLock::new(|| {
+    let mut names: HashMap<String, Called> = HashMap::new();
     let mut add = |name: &str, place: Place| {
-        for short in shortened(name) {
-            let places = names.entry(short).or_default();
+        for (called, is_whole) in keys_of(name, place.province() == Some(place)) {
+            let entry = names.entry(called).or_default();
+            let places = if is_whole { &mut entry.whole } else { &mut entry.part };
             if !places.contains(&place) {
                 places.push(place);
             }
@@ -170,36 +172,41 @@ static NAMES: LazyLock<HashMap<String, Vec<Place>>> = LazyLock::new(|| {
     names
 });
 
-/// The keys of a name: "Kabupaten Bandung" is found as itself, as "Kab. Bandung" and as "Bandung".
-fn shortened(name: &str) -> Vec<String> {
+/// The keys of a name, each with whether it is the whole name: "Kabupaten Bandung" is found as itself and as "Kab.
+/// Bandung", and in part as "Bandung"; a province also with a word for province before it.
+fn keys_of(name: &str, is_province: bool) -> Vec<(String, bool)> {
     let whole = key(name);
-    let mut keys = Vec::new();
-    for [long, short] in dictionary::rows(PREFIXES) {
-        if let Some(rest) = whole.strip_prefix(&key(long)).filter(|rest| !rest.is_empty()) {
-            keys.push(format!("{}{rest}", key(short)));
-            keys.push(rest.to_owned());
+    let mut keys = vec![(whole.clone(), true)];
+    for [place, long, short] in dictionary::rows(PREFIXES) {
+        if place == "own" {
+            if let Some(rest) = whole.strip_prefix(&key(long)).filter(|rest| !rest.is_empty()) {
+                keys.push((format!("{}{rest}", key(short)), true));
+                keys.push((rest.to_owned(), false));
+            }
+        } else if is_province {
+            keys.extend([long, short].map(|word| (format!("{}{whole}", key(word)), true)));
         }
     }
-    keys.push(whole);
     keys
 }
 
-/// Every place called `typed`: by its whole name where one is called that, else by a part of the name.
-fn named(typed: &str) -> Vec<Place> {
-    let wanted = key(typed);
-    if let Some(places) = NAMES.get(&wanted) {
-        return places.clone();
+/// Every place called `typed`, inside one of `around` where the officer has named it. A whole name wins over a part of
+/// one: "Riau" is not Kepulauan Riau, and "Jambi" is the province, which is true of its city too.
+fn named(typed: &str, around: Option<&[Place]>) -> Vec<Place> {
+    let inside = |place: &Place| {
+        around.is_none_or(|outer| outer.iter().any(|outer| outer.contains(*place) && outer != place))
+    };
+    let called = NAMES.get(&key(typed));
+    let kept = |places: &[Place]| places.iter().copied().filter(inside).collect::<Vec<_>>();
+    let whole = called.map(|called| kept(&called.whole)).unwrap_or_default();
+    if !whole.is_empty() {
+        return whole;
     }
-    if let Some(country) = Country::named(typed) {
-        return vec![Place(country.alpha2())];
+    let part = called.map(|called| kept(&called.part)).unwrap_or_default();
+    if !part.is_empty() || around.is_some() {
+        return part;
     }
-    let tries = shortened(typed).into_iter().filter(|short| *short != wanted);
-    tries.filter_map(|short| NAMES.get(&short)).flatten().copied().fold(Vec::new(), |mut places, place| {
-        if !places.contains(&place) {
-            places.push(place);
-        }
-        places
-    })
+    Country::named(typed).map(|country| Place(country.alpha2())).into_iter().collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Moments with their zone, and the "when" of an event, which may be a day alone. Owns the canonical form (RFC 9557) and
 //! the order of days and moments; refuses a clock time without its zone, and one that the clocks skipped or showed twice.
 
+mod clock;
+mod pieces;
 mod typed;
+mod zone;
 
 use super::{
     date::PartialDate,
@@ -216,13 +219,6 @@ impl fmt::Display for When {
             Self::Time(time) => time.fmt(f),
         }
     }
-}
-
-/// The zones that an abbreviation may mean, the most likely first.
-fn abbreviated(word: &str) -> impl Iterator<Item = Tz> {
-    let wanted = word.to_ascii_uppercase();
-    let listed = dictionary::rows::<2>(ABBREVIATIONS).filter(move |[name, _]| *name == wanted);
-    listed.filter_map(|[_, zone]| zone.parse().ok())
 }
 
 #[cfg(test)]
