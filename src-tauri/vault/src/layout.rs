@@ -1,4 +1,14 @@
 //! Where each file of a vault lies. No name here says anything about anybody.
+//!
+//! | file | holds |
+//! | --- | --- |
+//! | `vault.id` | which vault; written last when one is made |
+//! | `slots/<16 hex>.slot` | an officer's key, sealed by a passphrase |
+//! | `data.key` | an age file: the data key and the public keys that it is sealed to |
+//! | `data.key.next` | the same for a new data key, while the database is being moved to it |
+//! | `register.db` | the database, made and keyed by others |
+//! | `attachments/<64 hex>` | sealed attachments |
+//! | `counters`, `failures`, `lock` | what a backup leaves out |
 
 use std::path::{Path, PathBuf};
 
