@@ -1,1 +1,302 @@
-# window
+# The window: screens, buttons, and what they say. Terms of the field stand in terms.ftl.
+
+app-title = Pulang
+app-purpose = Case files for bringing people home. Everything stays on this laptop.
+language = Language
+
+## what stands around every screen
+
+shell-skip = Skip to the page
+shell-nav = Areas
+shell-always = Always in reach
+shell-back = Back
+shell-redo = Redo
+shell-shortcuts = Shortcuts
+shell-find-people = Find people
+shell-training = Training vault: everybody in here is invented
+nav-settings = Settings and help
+dialog-close = Close
+load-wait = One moment …
+page-previous = Previous
+page-next = Next
+notice-saved = Saved {$at}
+notice-made = {$kind} {$ref} made
+notice-undone = Taken back: {$deed} ({$at})
+notice-redone = Done again: {$deed} ({$at})
+
+## when something is refused
+
+failure-fault = Something went wrong inside the app.
+failure-fault-do = What was saved is still there. Try again; if it happens again, lock the vault and open it once more.
+failure-go-to = Go to “{$field}”
+summary-heading =
+    { $count ->
+        [one] One thing is still missing
+       *[other] {$count} things are still missing
+    }
+summary-missing = “{$field}” is needed
+summary-nobody = Choose at least one person
+summary-question = “{$field}” can be read in more than one way
+summary-unread = “{$field}” could not be read
+
+## keys
+
+shortcut-what = What it does
+shortcut-keys = Keys
+shortcut-rows = In a table: row above, row below
+shortcut-choose = Choose the row
+shortcut-range = Choose up to here
+shortcut-all = Choose all rows
+shortcut-close = Close, or put back what stood there
+
+## unlock and first run
+
+unlock-heading = Unlock the vault
+unlock-officer = Officer's name
+unlock-passphrase = Passphrase
+unlock-show = Show what is typed
+unlock-submit = Unlock
+unlock-busy = One moment, the key is being worked out …
+unlock-wait =
+    { $seconds ->
+        [one] Wait 1 second, then try again
+       *[other] Wait {$seconds} seconds, then try again
+    }
+unlock-folder = The data lives in {$folder}
+vault-heading = Make a new vault
+vault-lead = One encrypted vault holds all cases on this laptop. Nothing is sent anywhere.
+vault-officer-missing = The officer's name is needed
+vault-office = Office code
+vault-office-hint = Two to six capital letters, such as PNH. It begins every reference number.
+vault-office-missing = The office code is needed
+vault-generated = Make a passphrase for me
+vault-generated-hint = Six words, shown once on the next page.
+vault-own = I type my own
+vault-own-hint = At least five words that do not belong together.
+vault-own-label = Own passphrase
+vault-passphrase-missing = Type a passphrase, or have one made
+vault-begin = Make the vault
+vault-training = Training vault
+vault-training-hint = A training vault is filled with an invented case to learn with. It never mixes with real ones.
+vault-finish = I have written it down: finish
+recovery-heading = Write these down now
+recovery-passphrase = Passphrase
+recovery-passphrase-hint = It opens the vault every day. It is shown only this once.
+recovery-key = Recovery key
+recovery-key-hint = If the passphrase is lost, only this opens the vault. Write it on paper and keep it in the office safe, away from the laptop.
+recovery-typed = Type the recovery key back, to be sure that it is written down right
+
+## rescues and people
+
+rescues-new = New rescue
+rescues-import = Import list
+rescues-people =
+    { $count ->
+        [one] 1 person
+       *[other] {$count} people
+    }
+rescues-empty = No rescue yet
+rescues-empty-do = Import the list of people that came in, or begin with the rescue's date and place.
+rescues-when = When
+rescues-where = Where
+roster-empty = Nobody in this rescue yet
+roster-empty-do = Import the list of people: paste it from a message or a sheet, or choose the file.
+roster-add-event = Add event
+roster-dossier = Dossier for these
+tab-roster = Roster
+tab-timeline = Timeline
+tab-details = Details
+tab-summary = Summary
+tab-records = Records ({$count})
+select-all = All
+select-one = Choose {$name}
+select-count =
+    { $count ->
+        [one] 1 person chosen
+       *[other] {$count} people chosen
+    }
+select-hint = Choose people to record what happened to them together
+people-name = Name
+people-birth = Birth
+people-document = Document
+people-stage = Stage
+people-where = Where, and who has them
+people-where-unknown = Not recorded
+people-conflicts =
+    { $count ->
+        [one] 1 difference to settle
+       *[other] {$count} differences to settle
+    }
+people-find-hint = Name, called name or number
+people-none = Nobody found. Try another spelling.
+people-empty = Nobody is on record yet.
+people-range = {$from} to {$to}
+timeline-empty = Nothing is on record yet.
+timeline-undated = No date known
+timeline-until = until {$until}
+timeline-people =
+    { $count ->
+        [one] {$names}
+       *[other] {$count} people: {$names}
+    }
+records-add = Add record
+records-empty = No other records about this person yet.
+adding-which-kind = What kind of record?
+adding-about = Who it is about
+adding-save-for = Save for {$count} people
+about-count = For {$count} of {$all} people
+
+## answers
+
+answer-choose = Choose …
+answer-required = (needed)
+answer-add = Add …
+answer-another = One more
+answer-remove = Remove
+answer-remove-value = Remove {$value}
+answer-open = Hidden: open
+answer-sealed = Sealed
+answer-read-as = Read as {$value}
+answer-question = What does “{$text}” mean?
+answer-stopped = Reading stopped here:
+hint-date = 28/6/2023, June 2023, around 2023
+hint-time = 28/6/2023 21:04
+hint-age = 17, or around 30
+hint-money = 50 USD
+hint-phone = +62 812 …
+hint-mrz = Both or all three lines
+standing-label = Why there is no answer: {$field}
+standing-answer = –
+picker-find = Type to find …
+picker-add = Type to add …
+picker-other = Type to choose another …
+picker-found = Found
+picker-none = Nothing found
+picker-make = New {$kind}: {$name}
+conflict-heading = {$field}: two answers stand side by side
+conflict-who = {$author}, {$at}, laptop {$device}
+conflict-take = Take this one
+
+## taking in a list
+
+import-heading = Import a list of people
+import-heading-for = Import a list into {$rescue}
+import-lead = Paste a list, or choose a file. You see every row before anything is written.
+import-paste = Pasted list
+import-paste-hint = One person a line; columns from a sheet are kept apart by themselves
+import-read = Read the list
+import-pick = Choose a file
+import-kinds = Excel (xlsx), OpenDocument (ods), csv and tsv, up to 20,000 rows
+import-preview =
+    { $count ->
+        [one] {$source}: 1 person
+       *[other] {$source}: {$count} people
+    }
+import-sheet = Sheet
+import-flags =
+    { $count ->
+        [0] Nothing is doubtful
+        [one] 1 doubtful cell
+       *[other] {$count} doubtful cells
+    }
+import-again = Another list
+import-columns =
+    { $passed ->
+        [0] Columns ({$count})
+       *[other] Columns ({$count}; {$passed} passed over)
+    }
+import-column-none = Pass over
+import-into = These people belong to
+import-into-existing = A rescue on record
+import-which-rescue = Choose the rescue
+import-create =
+    { $count ->
+        [one] Create 1 person
+       *[other] Create {$count} people
+    }
+import-undo-hint = One undo takes the whole list back.
+import-done =
+    { $count ->
+        [one] 1 person taken into {$rescue}
+       *[other] {$count} people taken into {$rescue}
+    }
+import-table = The list as it would be taken in
+import-row = Row
+import-notes = Notes
+import-take-row = Take in row {$row}
+import-left-out = Left out
+import-skipped =
+    { $count ->
+        [one] 1 row is passed over
+       *[other] {$count} rows are passed over
+    }
+import-skipped-row = Row {$row}: {$why}
+
+## dossier
+
+dossiers-heading = Dossier: {$title}
+dossiers-profile = Who receives it
+dossiers-which-profile = Choose who receives it
+dossiers-language = Language
+dossiers-second = Second language beside the labels
+dossiers-second-none = None
+dossiers-reason = Why it leaves
+dossiers-overriding = Include people without the consent that this recipient needs
+dossiers-override = Reason for the exception
+dossiers-override-hint = The reason prints on the cover. A refusal cannot be overridden.
+dossiers-override-missing = The exception needs a reason
+dossiers-prepare = Prepare the preview
+dossiers-preview =
+    { $pages ->
+        [one] Copy {$copy}: 1 page
+       *[other] Copy {$copy}: {$pages} pages
+    }
+dossiers-change = Change what is asked
+dossiers-pages = Pages
+dossiers-page-alt = Page {$page} as it will be printed
+dossiers-left-out =
+    { $count ->
+        [one] 1 person is left out
+       *[other] {$count} people are left out
+    }
+dossiers-included =
+    { $count ->
+        [one] 1 person is in it
+       *[other] {$count} people are in it
+    }
+dossiers-missing = Missing for lack of consent
+dossiers-size = Size
+dossiers-kilobytes = {$size} kB
+release-how = How it leaves
+release-encrypted = Encrypted (AES-256)
+release-encrypted-hint = With a generated passphrase, to be told by another channel.
+release-plain = Plain, for printing
+release-plain-hint = Anybody who finds the file can read it. Needs a reason.
+release-reason = Why a plain copy
+release-reason-missing = A plain copy needs a reason
+release-save = Save the file …
+released-heading = Copy {$copy} is saved
+released-passphrase = Passphrase of this copy
+released-passphrase-hint = Shown only this once. Tell it by telephone or in person, never together with the file.
+released-path = File
+released-ledger = The release is in the ledger and cannot be undone.
+
+## settings and help
+
+settings-looks = How it looks
+settings-theme = Light or dark
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+settings-size = Size of text
+settings-percent = {$size} %
+settings-until-closed = Light or dark and the size hold until the window is closed; the language is kept.
+settings-folder = Where the data lives
+settings-carry = To carry it to another laptop, lock the vault, copy this whole folder to a stick and open it there with the same passphrase.
+settings-carry-warning = Work goes on in one of the two copies only; two copies are never joined by copying.
+settings-help = First steps
+help-import = Rescues, then Import list: paste the names or choose the file, look at what is doubtful, then create.
+help-event = In a rescue, choose the people, then Add event: a movement or a placement for all of them at once.
+help-correct = On a person's page, type over an answer; it is saved on leaving the field. Every deed can be undone.
+help-dossier = Dossier: choose who receives it, look at each page, then save the file.
+help-lock = Lock whenever you leave the laptop.

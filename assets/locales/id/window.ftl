@@ -1,1 +1,275 @@
-# window
+# Jendela: layar, tombol, dan bunyinya. Istilah bidang ini ada di terms.ftl.
+# Every text in this file is this project's own and still wants a native reader's eye.
+
+app-title = Pulang
+app-purpose = Berkas kasus untuk memulangkan orang. Semua data tetap di laptop ini.
+language = Bahasa
+
+## what stands around every screen
+
+shell-skip = Langsung ke halaman
+shell-nav = Bagian
+shell-always = Selalu tersedia
+shell-back = Kembali
+shell-redo = Ulangi
+shell-shortcuts = Pintasan
+shell-find-people = Cari orang
+shell-training = Brankas latihan: semua orang di sini rekaan
+nav-settings = Pengaturan dan bantuan
+dialog-close = Tutup
+load-wait = Sebentar …
+page-previous = Sebelumnya
+page-next = Berikutnya
+notice-saved = Tersimpan {$at}
+notice-made = {$kind} {$ref} dibuat
+notice-undone = Diurungkan: {$deed} ({$at})
+notice-redone = Diulangi: {$deed} ({$at})
+
+## when something is refused
+
+failure-fault = Ada kesalahan di dalam aplikasi.
+failure-fault-do = Yang sudah tersimpan tetap ada. Coba lagi; bila terulang, kunci brankas lalu buka kembali.
+failure-go-to = Ke “{$field}”
+summary-heading = { $count ->
+       *[other] {$count} hal masih kurang
+    }
+summary-missing = “{$field}” harus diisi
+summary-nobody = Pilih sedikitnya satu orang
+summary-question = “{$field}” dapat dibaca lebih dari satu cara
+summary-unread = “{$field}” tidak dapat dibaca
+
+## keys
+
+shortcut-what = Kegunaan
+shortcut-keys = Tombol
+shortcut-rows = Dalam tabel: baris di atas, baris di bawah
+shortcut-choose = Pilih baris
+shortcut-range = Pilih sampai di sini
+shortcut-all = Pilih semua baris
+shortcut-close = Tutup, atau kembalikan isi semula
+
+## unlock and first run
+
+unlock-heading = Buka kunci brankas
+unlock-officer = Nama petugas
+unlock-passphrase = Frasa sandi
+unlock-show = Tampilkan yang diketik
+unlock-submit = Buka kunci
+unlock-busy = Sebentar, kunci sedang dihitung …
+unlock-wait = { $seconds ->
+       *[other] Tunggu {$seconds} detik, lalu coba lagi
+    }
+unlock-folder = Data disimpan di {$folder}
+vault-heading = Buat brankas baru
+vault-lead = Satu brankas terenkripsi memuat semua kasus di laptop ini. Tidak ada yang dikirim ke mana pun.
+vault-officer-missing = Nama petugas harus diisi
+vault-office = Kode kantor
+vault-office-hint = Dua sampai enam huruf besar, misalnya PNH. Setiap nomor referensi diawali kode ini.
+vault-office-missing = Kode kantor harus diisi
+vault-generated = Buatkan frasa sandi
+vault-generated-hint = Enam kata, ditampilkan sekali di halaman berikut.
+vault-own = Saya ketik sendiri
+vault-own-hint = Sedikitnya lima kata yang tidak saling berkaitan.
+vault-own-label = Frasa sandi sendiri
+vault-passphrase-missing = Ketik frasa sandi, atau minta dibuatkan
+vault-begin = Buat brankas
+vault-training = Brankas latihan
+vault-training-hint = Brankas latihan berisi kasus rekaan untuk belajar. Tidak pernah bercampur dengan yang sebenarnya.
+vault-finish = Sudah saya catat: selesai
+recovery-heading = Catat ini sekarang
+recovery-passphrase = Frasa sandi
+recovery-passphrase-hint = Frasa ini membuka brankas setiap hari. Hanya ditampilkan sekali ini.
+recovery-key = Kunci pemulihan
+recovery-key-hint = Bila frasa sandi hilang, hanya kunci ini yang membuka brankas. Tulis di kertas dan simpan di lemari besi kantor, terpisah dari laptop.
+recovery-typed = Ketik kembali kunci pemulihan, untuk memastikan catatannya benar
+
+## rescues and people
+
+rescues-new = Penyelamatan baru
+rescues-import = Impor daftar
+rescues-people = { $count ->
+       *[other] {$count} orang
+    }
+rescues-empty = Belum ada penyelamatan
+rescues-empty-do = Impor daftar orang yang datang, atau mulai dengan tanggal dan tempat penyelamatan.
+rescues-when = Kapan
+rescues-where = Di mana
+roster-empty = Belum ada orang dalam penyelamatan ini
+roster-empty-do = Impor daftar orang: tempel dari pesan atau lembar kerja, atau pilih filenya.
+roster-add-event = Tambah peristiwa
+roster-dossier = Berkas untuk mereka
+tab-roster = Daftar orang
+tab-timeline = Lini masa
+tab-details = Rincian
+tab-summary = Ringkasan
+tab-records = Catatan ({$count})
+select-all = Semua
+select-one = Pilih {$name}
+select-count = { $count ->
+       *[other] {$count} orang dipilih
+    }
+select-hint = Pilih orang untuk mencatat peristiwa mereka bersama-sama
+people-name = Nama
+people-birth = Lahir
+people-document = Dokumen
+people-stage = Tahap
+people-where = Di mana, dan siapa yang menangani
+people-where-unknown = Belum dicatat
+people-conflicts = { $count ->
+       *[other] {$count} perbedaan perlu diselesaikan
+    }
+people-find-hint = Nama, nama panggilan, atau nomor
+people-none = Tidak ditemukan. Coba ejaan lain.
+people-empty = Belum ada orang yang tercatat.
+people-range = {$from} sampai {$to}
+timeline-empty = Belum ada yang tercatat.
+timeline-undated = Tanggal tidak diketahui
+timeline-until = sampai {$until}
+timeline-people = { $count ->
+        [one] {$names}
+       *[other] {$count} orang: {$names}
+    }
+records-add = Tambah catatan
+records-empty = Belum ada catatan lain tentang orang ini.
+adding-which-kind = Catatan jenis apa?
+adding-about = Tentang siapa
+adding-save-for = Simpan untuk {$count} orang
+about-count = Untuk {$count} dari {$all} orang
+
+## answers
+
+answer-choose = Pilih …
+answer-required = (wajib)
+answer-add = Tambah …
+answer-another = Satu lagi
+answer-remove = Hapus
+answer-remove-value = Hapus {$value}
+answer-open = Tersembunyi: buka
+answer-sealed = Disegel
+answer-read-as = Dibaca sebagai {$value}
+answer-question = Apa maksud “{$text}”?
+answer-stopped = Pembacaan berhenti di sini:
+hint-date = 28/6/2023, Juni 2023, sekitar 2023
+hint-time = 28/6/2023 21:04
+hint-age = 17, atau sekitar 30
+hint-money = 50 USD
+hint-phone = +62 812 …
+hint-mrz = Kedua atau ketiga baris
+standing-label = Mengapa tidak ada jawaban: {$field}
+standing-answer = –
+picker-find = Ketik untuk mencari …
+picker-add = Ketik untuk menambah …
+picker-other = Ketik untuk memilih yang lain …
+picker-found = Ditemukan
+picker-none = Tidak ditemukan
+picker-make = {$kind} baru: {$name}
+conflict-heading = {$field}: ada dua jawaban yang berbeda
+conflict-who = {$author}, {$at}, laptop {$device}
+conflict-take = Pakai yang ini
+
+## taking in a list
+
+import-heading = Impor daftar orang
+import-heading-for = Impor daftar ke {$rescue}
+import-lead = Tempel daftar, atau pilih file. Setiap baris ditampilkan dulu sebelum ada yang ditulis.
+import-paste = Daftar yang ditempel
+import-paste-hint = Satu orang satu baris; kolom dari lembar kerja terpisah dengan sendirinya
+import-read = Baca daftar
+import-pick = Pilih file
+import-kinds = Excel (xlsx), OpenDocument (ods), csv dan tsv, paling banyak 20.000 baris
+import-preview = { $count ->
+       *[other] {$source}: {$count} orang
+    }
+import-sheet = Lembar
+import-flags = { $count ->
+        [0] Tidak ada yang meragukan
+       *[other] {$count} sel meragukan
+    }
+import-again = Daftar lain
+import-columns = { $passed ->
+        [0] Kolom ({$count})
+       *[other] Kolom ({$count}; {$passed} dilewati)
+    }
+import-column-none = Lewati
+import-into = Orang-orang ini termasuk dalam
+import-into-existing = Penyelamatan yang sudah tercatat
+import-which-rescue = Pilih penyelamatannya
+import-create = { $count ->
+       *[other] Buat {$count} orang
+    }
+import-undo-hint = Sekali urungkan menarik kembali seluruh daftar.
+import-done = { $count ->
+       *[other] {$count} orang dimasukkan ke {$rescue}
+    }
+import-table = Daftar seperti yang akan dimasukkan
+import-row = Baris
+import-notes = Catatan
+import-take-row = Masukkan baris {$row}
+import-left-out = Tidak dimasukkan
+import-skipped = { $count ->
+       *[other] {$count} baris dilewati
+    }
+import-skipped-row = Baris {$row}: {$why}
+
+## dossier
+
+dossiers-heading = Berkas: {$title}
+dossiers-profile = Siapa penerimanya
+dossiers-which-profile = Pilih penerimanya
+dossiers-language = Bahasa
+dossiers-second = Bahasa kedua di samping label
+dossiers-second-none = Tidak ada
+dossiers-reason = Mengapa diserahkan
+dossiers-overriding = Sertakan orang tanpa persetujuan yang diperlukan penerima ini
+dossiers-override = Alasan pengecualian
+dossiers-override-hint = Alasan tercetak di sampul. Penolakan tidak dapat dikesampingkan.
+dossiers-override-missing = Pengecualian memerlukan alasan
+dossiers-prepare = Siapkan pratinjau
+dossiers-preview = { $pages ->
+       *[other] Salinan {$copy}: {$pages} halaman
+    }
+dossiers-change = Ubah permintaan
+dossiers-pages = Halaman
+dossiers-page-alt = Halaman {$page} seperti yang akan dicetak
+dossiers-left-out = { $count ->
+       *[other] {$count} orang tidak disertakan
+    }
+dossiers-included = { $count ->
+       *[other] {$count} orang disertakan
+    }
+dossiers-missing = Tidak ada karena belum disetujui
+dossiers-size = Ukuran
+dossiers-kilobytes = {$size} kB
+release-how = Cara penyerahan
+release-encrypted = Terenkripsi (AES-256)
+release-encrypted-hint = Dengan frasa sandi yang dibuatkan, untuk disampaikan lewat saluran lain.
+release-plain = Biasa, untuk dicetak
+release-plain-hint = Siapa pun yang menemukan filenya dapat membacanya. Perlu alasan.
+release-reason = Mengapa salinan biasa
+release-reason-missing = Salinan biasa memerlukan alasan
+release-save = Simpan file …
+released-heading = Salinan {$copy} tersimpan
+released-passphrase = Frasa sandi salinan ini
+released-passphrase-hint = Hanya ditampilkan sekali ini. Sampaikan lewat telepon atau langsung, jangan bersama filenya.
+released-path = File
+released-ledger = Penyerahan tercatat dan tidak dapat diurungkan.
+
+## settings and help
+
+settings-looks = Tampilan
+settings-theme = Terang atau gelap
+theme-system = Ikut sistem
+theme-light = Terang
+theme-dark = Gelap
+settings-size = Ukuran teks
+settings-percent = {$size} %
+settings-until-closed = Terang atau gelap dan ukuran berlaku sampai jendela ditutup; bahasa tetap tersimpan.
+settings-folder = Tempat data disimpan
+settings-carry = Untuk membawanya ke laptop lain, kunci brankas, salin seluruh folder ini ke flash disk, dan buka di sana dengan frasa sandi yang sama.
+settings-carry-warning = Lanjutkan pekerjaan hanya di salah satu salinan; dua salinan tidak pernah digabung dengan menyalin.
+settings-help = Langkah pertama
+help-import = Penyelamatan, lalu Impor daftar: tempel nama atau pilih file, periksa yang meragukan, lalu buat.
+help-event = Dalam sebuah penyelamatan, pilih orangnya, lalu Tambah peristiwa: satu perpindahan atau penempatan untuk semuanya sekaligus.
+help-correct = Di halaman seseorang, ubah jawaban; tersimpan saat meninggalkan isian. Setiap tindakan dapat diurungkan.
+help-dossier = Berkas: pilih penerimanya, lihat setiap halaman, lalu simpan filenya.
+help-lock = Kunci setiap kali meninggalkan laptop.

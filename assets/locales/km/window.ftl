@@ -1,1 +1,275 @@
-# window
+# បង្អួច៖ អេក្រង់ ប៊ូតុង និងអ្វីដែលវាប្រាប់។ ពាក្យបច្ចេកទេសនៅក្នុង terms.ftl។
+# Every text in this file is this project's own and still wants a native reader's eye.
+
+app-title = Pulang
+app-purpose = សំណុំរឿងសម្រាប់នាំមនុស្សត្រឡប់ទៅផ្ទះវិញ។ ទិន្នន័យទាំងអស់នៅតែក្នុងកុំព្យូទ័រនេះ។
+language = ភាសា
+
+## what stands around every screen
+
+shell-skip = រំលងទៅទំព័រ
+shell-nav = ផ្នែក
+shell-always = ប្រើបានជានិច្ច
+shell-back = ត្រឡប់ក្រោយ
+shell-redo = ធ្វើវិញ
+shell-shortcuts = គ្រាប់ចុចកាត់
+shell-find-people = ស្វែងរកបុគ្គល
+shell-training = ឃ្លាំងហ្វឹកហាត់៖ មនុស្សទាំងអស់នៅទីនេះជារឿងប្រឌិត
+nav-settings = ការកំណត់ និងជំនួយ
+dialog-close = បិទ
+load-wait = សូមរង់ចាំ …
+page-previous = មុន
+page-next = បន្ទាប់
+notice-saved = បានរក្សាទុក {$at}
+notice-made = បានបង្កើត {$kind} {$ref}
+notice-undone = បានដកវិញ៖ {$deed} ({$at})
+notice-redone = បានធ្វើវិញ៖ {$deed} ({$at})
+
+## when something is refused
+
+failure-fault = មានបញ្ហានៅក្នុងកម្មវិធី។
+failure-fault-do = អ្វីដែលបានរក្សាទុកនៅមាន។ សាកម្តងទៀត បើកើតឡើងទៀត សូមចាក់សោឃ្លាំង រួចបើកវិញ។
+failure-go-to = ទៅកាន់ “{$field}”
+summary-heading = { $count ->
+       *[other] នៅខ្វះ {$count} ចំណុច
+    }
+summary-missing = ត្រូវបំពេញ “{$field}”
+summary-nobody = ជ្រើសយ៉ាងហោចបុគ្គលម្នាក់
+summary-question = “{$field}” អាចអានបានច្រើនជាងមួយបែប
+summary-unread = អាន “{$field}” មិនបាន
+
+## keys
+
+shortcut-what = ប្រើសម្រាប់
+shortcut-keys = គ្រាប់ចុច
+shortcut-rows = ក្នុងតារាង៖ ជួរខាងលើ ជួរខាងក្រោម
+shortcut-choose = ជ្រើសជួរ
+shortcut-range = ជ្រើសរហូតដល់ទីនេះ
+shortcut-all = ជ្រើសគ្រប់ជួរ
+shortcut-close = បិទ ឬដាក់អត្ថបទដើមវិញ
+
+## unlock and first run
+
+unlock-heading = ដោះសោឃ្លាំង
+unlock-officer = ឈ្មោះមន្ត្រី
+unlock-passphrase = ឃ្លាសម្ងាត់
+unlock-show = បង្ហាញអ្វីដែលវាយ
+unlock-submit = ដោះសោ
+unlock-busy = សូមរង់ចាំ កំពុងគណនាសោ …
+unlock-wait = { $seconds ->
+       *[other] រង់ចាំ {$seconds} វិនាទី រួចសាកម្តងទៀត
+    }
+unlock-folder = ទិន្នន័យរក្សាទុកនៅ {$folder}
+vault-heading = បង្កើតឃ្លាំងថ្មី
+vault-lead = ឃ្លាំងដែលបានអ៊ិនគ្រីបតែមួយ រក្សាករណីទាំងអស់ក្នុងកុំព្យូទ័រនេះ។ គ្មានអ្វីត្រូវបានផ្ញើទៅណាទេ។
+vault-officer-missing = ត្រូវបំពេញឈ្មោះមន្ត្រី
+vault-office = លេខកូដការិយាល័យ
+vault-office-hint = អក្សរធំពីរដល់ប្រាំមួយ ដូចជា PNH។ លេខយោងទាំងអស់ចាប់ផ្តើមដោយលេខកូដនេះ។
+vault-office-missing = ត្រូវបំពេញលេខកូដការិយាល័យ
+vault-generated = បង្កើតឃ្លាសម្ងាត់ឱ្យខ្ញុំ
+vault-generated-hint = ប្រាំមួយពាក្យ បង្ហាញតែម្តងនៅទំព័របន្ទាប់។
+vault-own = ខ្ញុំវាយដោយខ្លួនឯង
+vault-own-hint = យ៉ាងហោចប្រាំពាក្យដែលមិនទាក់ទងគ្នា។
+vault-own-label = ឃ្លាសម្ងាត់របស់ខ្ញុំ
+vault-passphrase-missing = វាយឃ្លាសម្ងាត់ ឬឱ្យកម្មវិធីបង្កើត
+vault-begin = បង្កើតឃ្លាំង
+vault-training = ឃ្លាំងហ្វឹកហាត់
+vault-training-hint = ឃ្លាំងហ្វឹកហាត់មានករណីប្រឌិតសម្រាប់រៀន។ វាមិនលាយជាមួយករណីពិតទេ។
+vault-finish = ខ្ញុំបានកត់ទុកហើយ៖ បញ្ចប់
+recovery-heading = កត់ទុកឥឡូវនេះ
+recovery-passphrase = ឃ្លាសម្ងាត់
+recovery-passphrase-hint = ប្រើបើកឃ្លាំងរាល់ថ្ងៃ។ បង្ហាញតែម្តងនេះទេ។
+recovery-key = សោសង្គ្រោះ
+recovery-key-hint = បើបាត់ឃ្លាសម្ងាត់ មានតែសោនេះទេដែលអាចបើកឃ្លាំង។ សរសេរលើក្រដាស ហើយរក្សាក្នុងទូដែករបស់ការិយាល័យ ឱ្យឆ្ងាយពីកុំព្យូទ័រ។
+recovery-typed = វាយសោសង្គ្រោះវិញ ដើម្បីប្រាកដថាបានកត់ត្រឹមត្រូវ
+
+## rescues and people
+
+rescues-new = ការជួយសង្គ្រោះថ្មី
+rescues-import = នាំចូលបញ្ជី
+rescues-people = { $count ->
+       *[other] {$count} នាក់
+    }
+rescues-empty = មិនទាន់មានការជួយសង្គ្រោះទេ
+rescues-empty-do = នាំចូលបញ្ជីឈ្មោះអ្នកដែលបានមកដល់ ឬចាប់ផ្តើមដោយថ្ងៃ និងទីកន្លែងនៃការជួយសង្គ្រោះ។
+rescues-when = ពេលណា
+rescues-where = នៅទីណា
+roster-empty = មិនទាន់មានបុគ្គលក្នុងការជួយសង្គ្រោះនេះទេ
+roster-empty-do = នាំចូលបញ្ជីឈ្មោះ៖ បិទភ្ជាប់ពីសារ ឬសន្លឹកបញ្ជី ឬជ្រើសឯកសារ។
+roster-add-event = បន្ថែមព្រឹត្តិការណ៍
+roster-dossier = សំណុំឯកសារសម្រាប់ពួកគេ
+tab-roster = បញ្ជីឈ្មោះ
+tab-timeline = លំដាប់ហេតុការណ៍
+tab-details = ព័ត៌មានលម្អិត
+tab-summary = សង្ខេប
+tab-records = កំណត់ត្រា ({$count})
+select-all = ទាំងអស់
+select-one = ជ្រើស {$name}
+select-count = { $count ->
+       *[other] បានជ្រើស {$count} នាក់
+    }
+select-hint = ជ្រើសបុគ្គល ដើម្បីកត់ត្រាព្រឹត្តិការណ៍របស់ពួកគេជាមួយគ្នា
+people-name = ឈ្មោះ
+people-birth = កំណើត
+people-document = ឯកសារ
+people-stage = ដំណាក់កាល
+people-where = នៅទីណា និងអ្នកទទួលបន្ទុក
+people-where-unknown = មិនទាន់បានកត់ត្រា
+people-conflicts = { $count ->
+       *[other] ភាពខុសគ្នា {$count} ត្រូវដោះស្រាយ
+    }
+people-find-hint = ឈ្មោះ ឈ្មោះហៅក្រៅ ឬលេខ
+people-none = រកមិនឃើញ។ សាកអក្ខរាវិរុទ្ធផ្សេង។
+people-empty = មិនទាន់មានបុគ្គលក្នុងកំណត់ត្រាទេ។
+people-range = {$from} ដល់ {$to}
+timeline-empty = មិនទាន់មានកំណត់ត្រាទេ។
+timeline-undated = មិនដឹងកាលបរិច្ឆេទ
+timeline-until = រហូតដល់ {$until}
+timeline-people = { $count ->
+        [one] {$names}
+       *[other] {$count} នាក់៖ {$names}
+    }
+records-add = បន្ថែមកំណត់ត្រា
+records-empty = មិនទាន់មានកំណត់ត្រាផ្សេងអំពីបុគ្គលនេះទេ។
+adding-which-kind = កំណត់ត្រាប្រភេទណា?
+adding-about = អំពីអ្នកណា
+adding-save-for = រក្សាទុកសម្រាប់ {$count} នាក់
+about-count = សម្រាប់ {$count} ក្នុងចំណោម {$all} នាក់
+
+## answers
+
+answer-choose = ជ្រើស …
+answer-required = (ចាំបាច់)
+answer-add = បន្ថែម …
+answer-another = មួយទៀត
+answer-remove = ដកចេញ
+answer-remove-value = ដក {$value} ចេញ
+answer-open = លាក់៖ បើកមើល
+answer-sealed = បានបិទត្រា
+answer-read-as = អានថា {$value}
+answer-question = “{$text}” មានន័យដូចម្តេច?
+answer-stopped = ការអានឈប់ត្រង់នេះ៖
+hint-date = 28/6/2023, មិថុនា 2023, ប្រហែល 2023
+hint-time = 28/6/2023 21:04
+hint-age = 17 ឬប្រហែល 30
+hint-money = 50 USD
+hint-phone = +62 812 …
+hint-mrz = ទាំងពីរ ឬទាំងបីបន្ទាត់
+standing-label = មូលហេតុដែលគ្មានចម្លើយ៖ {$field}
+standing-answer = –
+picker-find = វាយដើម្បីស្វែងរក …
+picker-add = វាយដើម្បីបន្ថែម …
+picker-other = វាយដើម្បីជ្រើសផ្សេង …
+picker-found = បានរកឃើញ
+picker-none = រកមិនឃើញ
+picker-make = {$kind}ថ្មី៖ {$name}
+conflict-heading = {$field}៖ មានចម្លើយពីរខុសគ្នា
+conflict-who = {$author}, {$at}, កុំព្យូទ័រ {$device}
+conflict-take = យកចម្លើយនេះ
+
+## taking in a list
+
+import-heading = នាំចូលបញ្ជីឈ្មោះ
+import-heading-for = នាំចូលបញ្ជីទៅ {$rescue}
+import-lead = បិទភ្ជាប់បញ្ជី ឬជ្រើសឯកសារ។ អ្នកនឹងឃើញគ្រប់ជួរ មុនពេលសរសេរអ្វីមួយ។
+import-paste = បញ្ជីដែលបានបិទភ្ជាប់
+import-paste-hint = ម្នាក់មួយជួរ ជួរឈរពីសន្លឹកបញ្ជីត្រូវបានបំបែកដោយស្វ័យប្រវត្តិ
+import-read = អានបញ្ជី
+import-pick = ជ្រើសឯកសារ
+import-kinds = Excel (xlsx), OpenDocument (ods), csv និង tsv រហូតដល់ 20,000 ជួរ
+import-preview = { $count ->
+       *[other] {$source}៖ {$count} នាក់
+    }
+import-sheet = សន្លឹក
+import-flags = { $count ->
+        [0] គ្មានអ្វីគួរឱ្យសង្ស័យ
+       *[other] ក្រឡាគួរឱ្យសង្ស័យ {$count}
+    }
+import-again = បញ្ជីផ្សេង
+import-columns = { $passed ->
+        [0] ជួរឈរ ({$count})
+       *[other] ជួរឈរ ({$count} រំលង {$passed})
+    }
+import-column-none = រំលង
+import-into = បុគ្គលទាំងនេះស្ថិតក្នុង
+import-into-existing = ការជួយសង្គ្រោះដែលមានស្រាប់
+import-which-rescue = ជ្រើសការជួយសង្គ្រោះ
+import-create = { $count ->
+       *[other] បង្កើត {$count} នាក់
+    }
+import-undo-hint = ចុច “មិនធ្វើវិញ” ម្តង ដកបញ្ជីទាំងមូលវិញ។
+import-done = { $count ->
+       *[other] បានយក {$count} នាក់ចូល {$rescue}
+    }
+import-table = បញ្ជីដូចដែលនឹងត្រូវយកចូល
+import-row = ជួរ
+import-notes = កំណត់សម្គាល់
+import-take-row = យកជួរ {$row}
+import-left-out = មិនយក
+import-skipped = { $count ->
+       *[other] រំលង {$count} ជួរ
+    }
+import-skipped-row = ជួរ {$row}៖ {$why}
+
+## dossier
+
+dossiers-heading = សំណុំឯកសារ៖ {$title}
+dossiers-profile = អ្នកណាទទួល
+dossiers-which-profile = ជ្រើសអ្នកទទួល
+dossiers-language = ភាសា
+dossiers-second = ភាសាទីពីរជាប់ស្លាក
+dossiers-second-none = គ្មាន
+dossiers-reason = ហេតុអ្វីត្រូវប្រគល់
+dossiers-overriding = បញ្ចូលអ្នកដែលគ្មានការយល់ព្រម ដែលអ្នកទទួលនេះត្រូវការ
+dossiers-override = ហេតុផលនៃករណីលើកលែង
+dossiers-override-hint = ហេតុផលបោះពុម្ពលើក្រប។ ការបដិសេធមិនអាចរំលងបានទេ។
+dossiers-override-missing = ករណីលើកលែងត្រូវការហេតុផល
+dossiers-prepare = រៀបចំការមើលជាមុន
+dossiers-preview = { $pages ->
+       *[other] ច្បាប់ចម្លងទី {$copy}៖ {$pages} ទំព័រ
+    }
+dossiers-change = កែសំណើ
+dossiers-pages = ទំព័រ
+dossiers-page-alt = ទំព័រទី {$page} ដូចដែលនឹងបោះពុម្ព
+dossiers-left-out = { $count ->
+       *[other] មិនបញ្ចូល {$count} នាក់
+    }
+dossiers-included = { $count ->
+       *[other] បញ្ចូល {$count} នាក់
+    }
+dossiers-missing = ខ្វះដោយគ្មានការយល់ព្រម
+dossiers-size = ទំហំ
+dossiers-kilobytes = {$size} kB
+release-how = របៀបប្រគល់
+release-encrypted = បានអ៊ិនគ្រីប (AES-256)
+release-encrypted-hint = មានឃ្លាសម្ងាត់ដែលបង្កើតឱ្យ សម្រាប់ប្រាប់តាមផ្លូវផ្សេង។
+release-plain = ធម្មតា សម្រាប់បោះពុម្ព
+release-plain-hint = អ្នកណារកឃើញឯកសារក៏អាចអានបាន។ ត្រូវការហេតុផល។
+release-reason = ហេតុអ្វីជាច្បាប់ធម្មតា
+release-reason-missing = ច្បាប់ធម្មតាត្រូវការហេតុផល
+release-save = រក្សាទុកឯកសារ …
+released-heading = បានរក្សាទុកច្បាប់ចម្លងទី {$copy}
+released-passphrase = ឃ្លាសម្ងាត់នៃច្បាប់នេះ
+released-passphrase-hint = បង្ហាញតែម្តងនេះទេ។ ប្រាប់តាមទូរស័ព្ទ ឬដោយផ្ទាល់ កុំផ្ញើជាមួយឯកសារ។
+released-path = ឯកសារ
+released-ledger = ការប្រគល់បានកត់ក្នុងបញ្ជី ហើយមិនអាចដកវិញបានទេ។
+
+## settings and help
+
+settings-looks = រូបរាង
+settings-theme = ភ្លឺ ឬងងឹត
+theme-system = តាមប្រព័ន្ធ
+theme-light = ភ្លឺ
+theme-dark = ងងឹត
+settings-size = ទំហំអក្សរ
+settings-percent = {$size} %
+settings-until-closed = ភ្លឺ ឬងងឹត និងទំហំអក្សរ នៅរហូតដល់បិទបង្អួច រីឯភាសាត្រូវបានរក្សាទុក។
+settings-folder = កន្លែងរក្សាទិន្នន័យ
+settings-carry = ដើម្បីយកទៅកុំព្យូទ័រផ្សេង សូមចាក់សោឃ្លាំង ចម្លងថតនេះទាំងមូលទៅ USB ហើយបើកនៅទីនោះដោយឃ្លាសម្ងាត់ដដែល។
+settings-carry-warning = ធ្វើការបន្តតែក្នុងច្បាប់ចម្លងមួយប៉ុណ្ណោះ ច្បាប់ពីរមិនអាចរួមគ្នាដោយការចម្លងទេ។
+settings-help = ជំហានដំបូង
+help-import = ការសង្គ្រោះ រួចនាំចូលបញ្ជី៖ បិទភ្ជាប់ឈ្មោះ ឬជ្រើសឯកសារ ពិនិត្យអ្វីដែលគួរឱ្យសង្ស័យ រួចបង្កើត។
+help-event = ក្នុងការជួយសង្គ្រោះ ជ្រើសបុគ្គល រួចបន្ថែមព្រឹត្តិការណ៍៖ ការផ្លាស់ទី ឬការស្នាក់នៅ សម្រាប់ទាំងអស់គ្នាម្តង។
+help-correct = នៅទំព័របុគ្គល វាយជំនួសចម្លើយ វារក្សាទុកពេលចេញពីប្រអប់។ គ្រប់សកម្មភាពអាចដកវិញបាន។
+help-dossier = សំណុំឯកសារ៖ ជ្រើសអ្នកទទួល មើលគ្រប់ទំព័រ រួចរក្សាទុកឯកសារ។
+help-lock = ចាក់សោរាល់ពេលដែលអ្នកចេញពីកុំព្យូទ័រ។

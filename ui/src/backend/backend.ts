@@ -1,0 +1,102 @@
+// The window's only door to the desk: one function for each command, and refusals as one kind of error.
+// Owns the names of the commands and of their arguments; refuses every other way to Tauri.
+
+import { invoke } from "@tauri-apps/api/core";
+import type {
+  AnswerInput,
+  DossierInput,
+  DossierPreview,
+  FormPage,
+  NewRecord,
+  NewVault,
+  OptionView,
+  PersonPage,
+  ProfileView,
+  RecordLink,
+  RecordPage,
+  Refused,
+  Released,
+  ReleaseInput,
+  RescueLine,
+  RescuePage,
+  RosterChoices,
+  RosterLine,
+  RosterPreview,
+  RosterTaken,
+  RosterTarget,
+  Saved,
+  Status,
+  TimelineEntry,
+  Undone,
+  VaultStarted,
+} from "./bindings";
+
+export type * from "./bindings";
+
+/** What the desk said instead of doing it. It carries no personal data. */
+export class Refusal extends Error {
+  constructor(readonly refused: Refused) {
+    super(refused.message);
+    this.name = "Refusal";
+  }
+}
+
+/** The refusal behind anything that was thrown; what the desk did not say itself has the code `fault` and no words. */
+export function refusedBy(thrown: unknown): Refused {
+  if (thrown instanceof Refusal) return thrown.refused;
+  const told = thrown as Partial<Refused> | null;
+  return {
+    code: typeof told?.code === "string" ? told.code : "fault",
+    message: typeof told?.code === "string" ? (told.message ?? "") : "",
+    recovery: told?.recovery ?? "",
+    field: told?.field ?? null,
+    at: told?.at ?? null,
+    readings: told?.readings ?? [],
+    wait_seconds: told?.wait_seconds ?? 0,
+  };
+}
+
+async function call<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (thrown) {
+    throw new Refusal(refusedBy(thrown));
+  }
+}
+
+export const status = () => call<Status>("status");
+export const setLang = (lang: string) => call<Status>("set_lang", { lang });
+export const beginVault = (input: NewVault) => call<VaultStarted>("begin_vault", { input });
+export const finishVault = (recoveryKey: string) => call<Status>("finish_vault", { recoveryKey });
+export const unlock = (officer: string | null, passphrase: string) => call<Status>("unlock", { officer, passphrase });
+export const lock = () => call<Status>("lock");
+export const fillSample = () => call<Status>("fill_sample");
+
+export const rescues = () => call<RescueLine[]>("rescues");
+export const rescue = (id: string) => call<RescuePage>("rescue", { id });
+export const people = (text: string, offset: number, limit: number) =>
+  call<RosterLine[]>("people", { text, offset, limit });
+export const person = (id: string) => call<PersonPage>("person", { id });
+export const record = (id: string) => call<RecordPage>("record", { id });
+export const timeline = (id: string) => call<TimelineEntry[]>("timeline", { id });
+export const form = (kind: string) => call<FormPage>("form", { kind });
+export const kinds = () => call<OptionView[]>("kinds");
+export const candidates = (kinds: string[], text: string) => call<RecordLink[]>("candidates", { kinds, text });
+
+export const recordAnswer = (input: AnswerInput) => call<Saved>("record_answer", { input });
+export const retract = (record: string, field: string, change: string, deed: string) =>
+  call<Saved>("retract", { record, field, change, deed });
+export const addRecord = (input: NewRecord) => call<RecordPage>("add_record", { input });
+export const undo = () => call<Undone>("undo");
+export const redo = () => call<Undone>("redo");
+
+export const rosterPick = () => call<RosterPreview | null>("roster_pick");
+export const rosterPaste = (text: string) => call<RosterPreview>("roster_paste", { text });
+export const rosterChoose = (choices: RosterChoices) => call<RosterPreview>("roster_choose", { choices });
+export const rosterTake = (target: RosterTarget) => call<RosterTaken>("roster_take", { target });
+export const rosterDrop = () => call<null>("roster_drop");
+
+export const dossierProfiles = (lang: string) => call<ProfileView[]>("dossier_profiles", { lang });
+export const dossierPrepare = (input: DossierInput) => call<DossierPreview>("dossier_prepare", { input });
+export const dossierPage = (token: string, page: number) => call<ArrayBuffer>("dossier_page", { token, page });
+export const dossierRelease = (input: ReleaseInput) => call<Released | null>("dossier_release", { input });

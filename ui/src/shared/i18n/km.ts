@@ -1,0 +1,4 @@
+import terms from "../../../../assets/locales/km/terms.ftl?raw";
+import window from "../../../../assets/locales/km/window.ftl?raw";
+
+export default [terms, window];

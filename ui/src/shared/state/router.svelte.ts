@@ -1,0 +1,49 @@
+// Where the officer is. Owns the way back; refuses addresses: the page's own never changes, so none can be leaked or
+// navigated to.
+
+export type RescueTab = "roster" | "timeline" | "details";
+export type PersonTab = "summary" | "timeline" | "records";
+
+export type Place =
+  | { screen: "rescues" }
+  | { screen: "new-rescue" }
+  | { screen: "rescue"; id: string; tab?: RescueTab }
+  | { screen: "people" }
+  | { screen: "person"; id: string; tab?: PersonTab }
+  | { screen: "record"; id: string }
+  | { screen: "roster"; rescue?: { id: string; title: string } }
+  | { screen: "dossier"; records: string[]; title: string }
+  | { screen: "settings" };
+
+const HOME: Place = { screen: "rescues" };
+let trail = $state.raw<Place[]>([HOME]);
+
+/** Where the officer is now. */
+export function place(): Place {
+  return trail[trail.length - 1] ?? HOME;
+}
+
+/** Goes somewhere; `back` returns. */
+export function go(next: Place): void {
+  trail = [...trail.slice(-49), next];
+}
+
+/** Goes somewhere in place of here, as after finishing a form that nobody wants to come back to. */
+export function goInstead(next: Place): void {
+  trail = [...trail.slice(0, -1), next];
+}
+
+/** Whether there is a way back. */
+export function canGoBack(): boolean {
+  return trail.length > 1;
+}
+
+/** Returns to the place before. */
+export function back(): void {
+  if (canGoBack()) trail = trail.slice(0, -1);
+}
+
+/** Forgets every place, as locking does: what is behind a lock is not on a trail. */
+export function forgetTrail(): void {
+  trail = [HOME];
+}
