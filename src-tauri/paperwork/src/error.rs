@@ -1,6 +1,7 @@
 //! Why a foreign file was refused. Owns the codes and the dictionary keys; never carries what stood in the file.
 
 use crate::{grid::Place, limits::Limit, sniff::Kind};
+use casework::words::Words;
 
 /// The part of a file that could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +97,26 @@ impl PaperError {
     /// The dictionary key of what to do about it.
     pub fn recovery_key(&self) -> String {
         format!("rec-{}", self.code())
+    }
+
+    /// What happened, in the reader's language.
+    pub fn message(&self, words: &Words) -> String {
+        let arguments: Vec<(&str, String)> = self
+            .arguments()
+            .into_iter()
+            .map(|(name, value)| {
+                let value = if words.has(&value) { words.get(&value).into_owned() } else { value };
+                (name, value)
+            })
+            .collect();
+        let borrowed: Vec<(&str, &str)> =
+            arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        words.fill(&self.message_key(), &borrowed)
+    }
+
+    /// What to do about it, in the reader's language.
+    pub fn recovery(&self, words: &Words) -> String {
+        words.get(&self.recovery_key()).into_owned()
     }
 
     /// What fills the sentence in: names and values, none of them from the file's content. A value that begins with

@@ -150,3 +150,90 @@ fn png(picture: &DynamicImage) -> Result<Vec<u8>, PaperError> {
     picture.write_with_encoder(PngEncoder::new(&mut written)).map_err(|_| PaperError::Unwritable)?;
     Ok(written)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PREVIEW_SIDE, PictureKind, Taken, take};
+    use crate::{Kind, Limit, Limits, PaperError, Part, sniff::find};
+    use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+    use std::io::Cursor;
+
+    /// A wide picture, red on its left half and blue on its right.
+    fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+        let half = |x, _| if x * 2 < width { Rgb([250, 0, 0]) } else { Rgb([0, 0, 250]) };
+        let mut written = Cursor::new(Vec::new());
+        DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, half))
+            .write_to(&mut written, format)
+            .unwrap();
+        written.into_inner()
+    }
+
+    /// Writes EXIF into a JPEG: turned a quarter to the right, and the text "RAHASIA" as the camera's maker.
+    fn with_exif(jpeg: &[u8]) -> Vec<u8> {
+        let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x02".to_vec();
+        exif.extend(b"\x01\x0F\0\x02\0\0\0\x08\0\0\0\x26");
+        exif.extend(b"\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0RAHASIA\0");
+        let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+        [&jpeg[..2], &[0xFF, 0xE1], &length, &exif, &jpeg[2..]].concat()
+    }
+
+    fn ready(bytes: &[u8]) -> super::Picture {
+        match take(bytes, &Limits::default()).unwrap() {
+            Taken::Ready(picture) => picture,
+            Taken::KeptUnseen => panic!("not decoded"),
+        }
+    }
+
+    #[test]
+    fn a_copy_is_upright_and_says_nothing_of_the_camera() {
+        let original = with_exif(&picture(640, 320, ImageFormat::Jpeg));
+        assert!(find(&original, b"RAHASIA").is_some());
+        let taken = ready(&original);
+        assert_eq!((taken.kind, taken.size), (PictureKind::Jpeg, (320, 640)));
+        let copy = image::load_from_memory(&taken.copy).unwrap().to_rgb8();
+        assert!(copy.get_pixel(160, 20)[0] > 200, "the left of the original is the top of the copy");
+        assert!(copy.get_pixel(160, 620)[2] > 200);
+        for bytes in [&taken.copy, &taken.preview] {
+            assert!(find(bytes, b"RAHASIA").is_none() && find(bytes, b"Exif").is_none());
+        }
+        let preview = image::load_from_memory(&taken.preview).unwrap();
+        assert_eq!((preview.width(), preview.height()), (PREVIEW_SIDE / 2, PREVIEW_SIDE));
+    }
+
+    #[test]
+    fn a_small_picture_is_not_blown_up() {
+        let taken = ready(&picture(40, 20, ImageFormat::Png));
+        let preview = image::load_from_memory(&taken.preview).unwrap();
+        assert_eq!((taken.kind, preview.width(), preview.height()), (PictureKind::Png, 40, 20));
+        assert!(taken.copy.starts_with(b"\x89PNG"));
+    }
+
+    #[test]
+    fn sides_and_bytes_are_limited_before_decoding() {
+        let refused = |bytes: &[u8], limits: &Limits| match take(bytes, limits) {
+            Err(PaperError::TooLarge { limit, .. }) => limit,
+            other => panic!("{other:?}"),
+        };
+        let small = Limits { picture_side: 100, ..Limits::default() };
+        for format in [ImageFormat::Png, ImageFormat::Jpeg] {
+            let sides = refused(&picture(101, 4, format), &small);
+            assert!(matches!(sides, Limit::PictureSide | Limit::PictureBytes), "{sides}");
+            let tight = Limits { picture_bytes: 1_000, ..Limits::default() };
+            assert_eq!(refused(&picture(100, 100, format), &tight), Limit::PictureBytes);
+        }
+        // A head that claims 60,000 × 60,000 pixels, in 100 bytes.
+        let mut bomb = picture(8, 8, ImageFormat::Png);
+        bomb[16..24].copy_from_slice(&[0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60]);
+        assert!(take(&bomb, &Limits::default()).is_err());
+    }
+
+    #[test]
+    fn other_kinds_are_said_to_be_what_they_are() {
+        let take = |bytes: &[u8]| take(bytes, &Limits::default());
+        assert_eq!(take(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"), Ok(Taken::KeptUnseen));
+        assert_eq!(take(b""), Err(PaperError::Empty));
+        assert_eq!(take(b"%PDF-1.7"), Err(PaperError::WrongKind { found: Kind::Pdf }));
+        assert_eq!(take(b"GIF89a......"), Err(PaperError::WrongKind { found: Kind::Picture }));
+        assert_eq!(take(&[0xFF, 0xD8, 0xFF, 0xE0, 0, 1]), Err(PaperError::damaged(Part::Picture)));
+    }
+}

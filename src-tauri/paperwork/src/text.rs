@@ -11,6 +11,8 @@ use std::{borrow::Cow, collections::HashMap};
 
 /// Separators in the order of preference when they split equally well.
 const SEPARATORS: [u8; 4] = *b"\t;,|";
+/// Empty cells at the end of a line are common, up to the last column that a spreadsheet has.
+const WIDEST: usize = 16_384;
 /// How much of a text is looked at to find its separator.
 const LOOKED_AT: usize = 64 * 1024;
 
@@ -57,6 +59,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, PaperError> {
     let text = lines(text);
     let (text, hinted) = separator_line(&text);
     let separator = hinted.unwrap_or_else(|| separator(text));
+    shape(text, separator, limits)?;
     let mut draft = Draft::new(limits);
     if guessed {
         draft.notice(Notice::EncodingGuessed);
@@ -149,13 +152,39 @@ fn records(
             if trimmed.is_empty() {
                 continue;
             }
+            let here = Some(draft.place(row, Some(column)));
             if at as u64 >= limits.columns {
-                return Err(limits.refuse(Limit::Columns, Some(draft.place(row, Some(column)))));
+                return Err(limits.refuse(Limit::Columns, here));
+            }
+            // Before it is copied; no character is longer than four bytes.
+            if trimmed.len() as u64 > limits.cell_chars.saturating_mul(4) {
+                return Err(limits.refuse(Limit::CellChars, here));
             }
             let content = Content::Text(Private::new(unmarked(trimmed).to_owned()));
             draft.put(row, Cell { column, content, formula: false })?;
         }
     }
+}
+
+/// Refuses, before a record is taken into memory, a line of millions of empty cells and a run without any separator.
+fn shape(text: &str, separator: u8, limits: &Limits) -> Result<(), PaperError> {
+    let longest = limits.cell_chars.saturating_mul(4);
+    let (mut separators, mut run) = (0_usize, 0_u64);
+    for byte in text.bytes() {
+        run += 1;
+        if byte == b'\n' {
+            (separators, run) = (0, 0);
+        } else if byte == separator {
+            (separators, run) = (separators + 1, 0);
+        }
+        if separators > WIDEST {
+            return Err(limits.refuse(Limit::Columns, None));
+        }
+        if run > longest {
+            return Err(limits.refuse(Limit::CellChars, None));
+        }
+    }
+    Ok(())
 }
 
 /// An apostrophe in front only says "this is text" when what follows would be computed otherwise.

@@ -42,8 +42,19 @@ fn a_stream_without_end_is_taken_only_to_the_limit() {
 }
 
 #[test]
+fn empty_elements_without_end_are_stopped() {
+    let limits = Limits { cells: 1_000, expansion: u64::MAX, ..Limits::default() };
+    over_with(
+        &sheet_xlsx(&format!("<sheetData>{}</sheetData>", "<row/>".repeat(5_000))),
+        Limit::Cells,
+        &limits,
+    );
+    over_with(&ods(&"<table:table-row/>".repeat(5_000)), Limit::Cells, &limits);
+}
+
+#[test]
 fn a_part_that_unpacks_a_thousandfold_is_stopped() {
-    // Declared 64 MiB, within the limit: only the ratio gives it away.
+    // Declared 40 MiB, within the limit: only the ratio gives it away.
     let blanks = " ".repeat(1000);
     let row = format!(r#"<row><c t="str"><v>{blanks}</v></c></row>"#);
     over(&sheet_xlsx(&format!("<sheetData>{}</sheetData>", row.repeat(40_000))), Limit::Expansion);
@@ -142,6 +153,11 @@ fn repeated_cells_are_counted_not_expanded() {
         Limit::Rows,
     );
     over(&ods(&format!("<table:table-row>{}</table:table-row>", cell(4_000_000_000))), Limit::Columns);
+}
+
+#[test]
+fn a_line_of_nothing_but_separators() {
+    over(format!("Nama,Kota\n{}", ",".repeat(1_000_000)).as_bytes(), Limit::Columns);
 }
 
 #[test]

@@ -13,12 +13,15 @@ use quick_xml::{
 use std::rc::Rc;
 
 const DEEPEST: usize = 64;
+/// A cell takes five events and its row a share of two more; what has no cells but goes on and on is stopped here.
+const EVENTS_PER_CELL: u64 = 8;
 
 /// A part being read.
 pub(super) struct Xml<'p, 'a> {
     reader: Reader<Stream<'p, 'a>>,
     buffer: Vec<u8>,
     depth: usize,
+    events: u64,
     tally: Rc<Tally>,
     limits: &'a Limits,
     part: Part,
@@ -30,12 +33,16 @@ impl<'p, 'a> Xml<'p, 'a> {
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.check_end_names = false;
-        Self { reader, buffer: Vec::new(), depth: 0, tally, limits, part }
+        Self { reader, buffer: Vec::new(), depth: 0, events: 0, tally, limits, part }
     }
 
     /// The next event; `Event::Eof` at the end. Empty elements come as a start and an end.
     pub(super) fn next(&mut self) -> Result<Event<'_>, PaperError> {
         self.buffer.clear();
+        self.events += 1;
+        if self.events > self.limits.cells.saturating_mul(EVENTS_PER_CELL) {
+            return Err(self.limits.refuse(Limit::Cells, None));
+        }
         let event = self.reader.read_event_into(&mut self.buffer);
         match &event {
             Ok(Event::Start(_)) => self.depth += 1,
