@@ -54,8 +54,8 @@ impl Choice {
 
 /// Yes or no in any language, or its first letter.
 pub(crate) fn parse_yes_no(typed: &str) -> Result<bool, Doubt> {
-    const YES: [&str; 9] = ["y", "ya", "yes", "true", "ada", "benar", "បាទ", "ចាស", "មាន"];
-    const NO: [&str; 9] = ["n", "no", "t", "tidak", "tdk", "bukan", "false", "tidakada", "គ្មាន"];
+    const YES: [&str; 10] = ["y", "ya", "iya", "yes", "true", "ada", "benar", "បាទ", "ចាស", "មាន"];
+    const NO: [&str; 10] = ["n", "no", "អត់", "t", "tidak", "tdk", "bukan", "false", "tidakada", "គ្មាន"];
     let said = key(typed);
     if YES.contains(&said.as_str()) || dictionary::says(typed, "val-yes") {
         Ok(true)

@@ -3,6 +3,7 @@
 
 mod lexer;
 mod lexicon;
+mod numbers;
 mod typed;
 
 pub(crate) use lexer::{Sort, Token, lex};

@@ -46,6 +46,21 @@ use chrono_tz::Tz;
 use refusal::{Doubt, unreadable};
 use std::fmt;
 
+/// No value but prose is told in more characters than this.
+const SHORT_LIMIT: usize = 500;
+
+/// Gives a type a Debug that shows nothing of its content.
+macro_rules! redacted {
+    ($name:ident) => {
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+    };
+}
+pub(crate) use redacted;
+
 /// A value of any kind, valid by its type: whatever made it, its canonical form reads back to the same value.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Value {
@@ -127,6 +142,10 @@ impl Value {
         if typed.trim().is_empty() {
             return unreadable(0, "value-empty");
         }
+        let is_prose = matches!(field.kind, FieldKind::Name | FieldKind::Text | FieldKind::Paragraph);
+        if !is_prose && typed.chars().nth(SHORT_LIMIT).is_some() {
+            return unreadable(SHORT_LIMIT, "text-too-long");
+        }
         Ok(match field.kind {
             FieldKind::Name => Self::Name(Name::parse(typed)?),
             FieldKind::Text => Self::Text(Text::parse(typed)?),
@@ -196,13 +215,13 @@ impl Value {
             Self::Money(money) => money.to_string(),
             Self::Country(country) => country.alpha2().to_owned(),
             Self::Language(language) => language.code().to_owned(),
-            Self::Phone(phone) => phone.to_string(),
+            Self::Phone(phone) => phone.canonical(),
             Self::Place(place) => place.to_string(),
             Self::Choice(choice) => choice.as_str().to_owned(),
             Self::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
             Self::Number(number) => number.to_string(),
             Self::DocumentNumber(number) => number.as_str().to_owned(),
-            Self::Mrz(zone) => zone.to_string(),
+            Self::Mrz(zone) => zone.canonical(),
             Self::Record(record) => record.to_string(),
             Self::File(digest) => digest.as_str().to_owned(),
         }

@@ -92,9 +92,17 @@ impl Mrz {
     /// [`NotCanonical`] for any other spelling, and where a check digit fails.
     pub fn read(canonical: &str) -> Result<Self, NotCanonical> {
         match Self::parse(canonical) {
-            Ok(zone) if zone.to_string() == canonical => Ok(zone),
+            Ok(zone) if zone.canonical() == canonical => Ok(zone),
             _ => Err(NotCanonical { kind: "machine readable zone" }),
         }
+    }
+
+    /// The canonical form.
+    pub fn canonical(&self) -> String {
+        let width = self.width();
+        let lines =
+            (0..self.text.len()).step_by(width).map(|start| span(&self.text, &(start..start + width)));
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     fn layout(&self) -> &'static Layout {
@@ -184,20 +192,6 @@ impl Mrz {
             MrzFormat::Td2 => 36,
             MrzFormat::Td3 => 44,
         }
-    }
-}
-
-impl fmt::Display for Mrz {
-    /// The canonical form.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self.width();
-        for start in (0..self.text.len()).step_by(width) {
-            if start > 0 {
-                f.write_str("\n")?;
-            }
-            f.write_str(span(&self.text, &(start..start + width)))?;
-        }
-        Ok(())
     }
 }
 

@@ -3,7 +3,8 @@
 
 use super::{
     fold::fold,
-    refusal::{Doubt, NotCanonical},
+    redacted,
+    refusal::{Doubt, NotCanonical, unreadable},
     text::line,
 };
 
@@ -11,18 +12,19 @@ const LIMIT: usize = 200;
 
 /// A name, whole and as written: NFC, single spaces, no control characters, at most 200 characters, never empty. A single
 /// name is complete.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Name(String);
 
 impl Name {
     /// Takes a name as written, for a caller that has no form at hand (the machine readable zone).
     pub(crate) fn parse(typed: &str) -> Result<Self, Doubt> {
-        line(typed, LIMIT).map(Self)
+        let name = line(typed, LIMIT)?;
+        if name.contains(char::is_alphabetic) { Ok(Self(name)) } else { unreadable(0, "name-no-letters") }
     }
 
     pub(crate) fn read(canonical: &str) -> Result<Self, NotCanonical> {
-        match line(canonical, LIMIT) {
-            Ok(name) if name == canonical => Ok(Self(name)),
+        match Self::parse(canonical) {
+            Ok(name) if name.0 == canonical => Ok(name),
             _ => Err(NotCanonical { kind: "name" }),
         }
     }
@@ -37,6 +39,8 @@ impl Name {
         fold(&self.0)
     }
 }
+
+redacted!(Name);
 
 #[cfg(test)]
 mod tests {
@@ -57,6 +61,7 @@ mod tests {
         }
         assert!(Name::parse("A\nB").is_err());
         assert!(Name::parse("   ").is_err());
+        assert!(Name::parse("-").is_err(), "a dash in a roster is no name");
         assert!(Name::read("A  B").is_err());
     }
 

@@ -3,6 +3,7 @@
 
 use super::{
     fold::{collapse, with_ascii_digits},
+    redacted,
     refusal::{Doubt, NotCanonical, ambiguous, reading, unreadable},
     text::{is_forbidden, is_normal},
 };
@@ -11,14 +12,13 @@ use crate::{
     words::Words,
 };
 use phonenumber::{Mode, PhoneNumber};
-use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
 const LIMIT: usize = 60;
 
 /// A phone number. Canonical form: E.164 where the number is valid, `+6281234567890`, an extension after it as in
 /// RFC 3966, `+85523123456;ext=12`; else a question mark and the number as it was typed, `?0812 34`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Phone {
     /// Valid in its country's numbering plan.
     Valid {
@@ -71,7 +71,7 @@ impl Phone {
                 "phone-which-country",
                 several
                     .iter()
-                    .map(|e164| reading(whole(e164.clone()).to_string(), "phone-country"))
+                    .map(|e164| reading(whole(e164.clone()).canonical(), "phone-country"))
                     .collect(),
             ),
         }
@@ -101,6 +101,15 @@ impl Phone {
         read().ok_or(NotCanonical { kind: "phone number" })
     }
 
+    /// The canonical form.
+    pub fn canonical(&self) -> String {
+        match self {
+            Self::AsTyped(kept) => format!("?{kept}"),
+            Self::Valid { e164, extension: None } => e164.clone(),
+            Self::Valid { e164, extension: Some(extension) } => format!("{e164};ext={extension}"),
+        }
+    }
+
     /// True when a numbering plan knows the number.
     pub const fn is_valid(&self) -> bool {
         matches!(self, Self::Valid { .. })
@@ -125,16 +134,7 @@ impl Phone {
     }
 }
 
-impl fmt::Display for Phone {
-    /// The canonical form.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::AsTyped(kept) => write!(f, "?{kept}"),
-            Self::Valid { e164, extension: None } => f.write_str(e164),
-            Self::Valid { e164, extension: Some(extension) } => write!(f, "{e164};ext={extension}"),
-        }
-    }
-}
+redacted!(Phone);
 
 fn number_of(text: &str, country: Option<Country>) -> Option<PhoneNumber> {
     let region = country.and_then(|country| country.alpha2().parse().ok());
@@ -203,7 +203,7 @@ mod tests {
             ("0812 3456 7890 (ibu)", "?0812 3456 7890 (ibu)"),
         ] {
             let phone = Phone::parse(typed, &typing()).unwrap_or_else(|doubt| panic!("{typed}: {doubt:?}"));
-            assert_eq!(phone.to_string(), canonical, "{typed}");
+            assert_eq!(phone.canonical(), canonical, "{typed}");
             assert_eq!(Phone::read(canonical), Ok(phone), "{typed}");
         }
         assert_eq!(Phone::parse("tidak punya", &typing()), Err(Doubt::Unreadable(0, "phone-no-digits")));

@@ -3,8 +3,12 @@
 
 use super::{dictionary, fold::key};
 use crate::answer::Answer;
+use std::{collections::HashMap, sync::LazyLock};
 
-const UNKNOWN: [&str; 11] = [
+/// No words for it are longer, in characters.
+const LONGEST: usize = 40;
+
+const UNKNOWN: [&str; 10] = [
     "unknown",
     "not known",
     "don't know",
@@ -15,7 +19,6 @@ const UNKNOWN: [&str; 11] = [
     "belum diketahui",
     "មិនដឹង",
     "មិនស្គាល់",
-    "?",
 ];
 const NOT_ASKED: [&str; 7] = [
     "not asked",
@@ -39,25 +42,35 @@ const DECLINED: [&str; 10] = [
     "មិនចង់ឆ្លើយ",
 ];
 
+static WORDS: LazyLock<HashMap<String, Answer<()>>> = LazyLock::new(|| {
+    let lists: [(&[&str], &str, Answer<()>); 3] = [
+        (&UNKNOWN, "val-unknown", Answer::Unknown),
+        (&NOT_ASKED, "val-not-asked", Answer::NotAsked),
+        (&DECLINED, "val-declined", Answer::Declined),
+    ];
+    let mut words = HashMap::new();
+    for (list, word_key, standing) in lists {
+        words.extend(list.iter().map(|word| (key(word), standing.clone())));
+        words.extend(
+            dictionary::all().iter().map(|dictionary| (key(&dictionary.get(word_key)), standing.clone())),
+        );
+    }
+    words
+});
+
 /// The standing that the whole of `typed` names, if it names one.
 pub(super) fn of<T>(typed: &str) -> Option<Answer<T>> {
-    if typed.chars().count() > 40 {
+    let whole = typed.trim();
+    if whole == "?" {
+        return Some(Answer::Unknown);
+    }
+    if whole.chars().count() > LONGEST {
         return None;
     }
-    let whole = typed.trim();
-    let said = |words: &[&str], word_key: &str| {
-        let wanted = key(whole);
-        let listed =
-            words.iter().any(|word| if wanted.is_empty() { *word == whole } else { key(word) == wanted });
-        listed || (!wanted.is_empty() && dictionary::says(whole, word_key))
-    };
-    if said(&UNKNOWN, "val-unknown") {
-        Some(Answer::Unknown)
-    } else if said(&NOT_ASKED, "val-not-asked") {
-        Some(Answer::NotAsked)
-    } else if said(&DECLINED, "val-declined") {
-        Some(Answer::Declined)
-    } else {
-        None
+    match WORDS.get(&key(whole))? {
+        Answer::Known(()) => None,
+        Answer::Unknown => Some(Answer::Unknown),
+        Answer::NotAsked => Some(Answer::NotAsked),
+        Answer::Declined => Some(Answer::Declined),
     }
 }

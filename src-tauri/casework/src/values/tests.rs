@@ -146,19 +146,24 @@ fn every_refusal_has_words_in_every_language() {
         include_str!("age.rs"),
         include_str!("choice.rs"),
         include_str!("country.rs"),
+        include_str!("date/numbers.rs"),
         include_str!("date/typed.rs"),
         include_str!("language.rs"),
         include_str!("mod.rs"),
-        include_str!("money.rs"),
+        include_str!("money/typed.rs"),
         include_str!("mrz.rs"),
         include_str!("mrz/layout.rs"),
+        include_str!("name.rs"),
         include_str!("phone.rs"),
         include_str!("place.rs"),
         include_str!("text.rs"),
+        include_str!("time/clock.rs"),
         include_str!("time/typed.rs"),
+        include_str!("time/zone.rs"),
     ];
-    let prefixes =
-        ["date-", "time-", "age-", "money-", "mrz-", "phone-", "place-", "text-", "value-", "number-"];
+    let prefixes = [
+        "date-", "time-", "age-", "money-", "mrz-", "phone-", "place-", "text-", "value-", "number-", "name-",
+    ];
     let mut seen = 0;
     for source in sources {
         let code = source.split("#[cfg(test)]").next().unwrap();
@@ -168,6 +173,15 @@ fn every_refusal_has_words_in_every_language() {
         }
     }
     assert!(seen > 80);
+}
+
+#[test]
+fn nothing_is_read_without_a_limit() {
+    let long = "១".repeat(1_000_000);
+    for kind in KINDS {
+        let refusal = Value::parse(&field(kind), &long, &typing()).unwrap_err();
+        assert_eq!(refusal.key(), "text-too-long", "{kind:?}");
+    }
 }
 
 #[test]

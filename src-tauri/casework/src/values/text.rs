@@ -3,6 +3,7 @@
 
 use super::{
     fold::with_ascii_digits,
+    redacted,
     refusal::{Doubt, NotCanonical, unreadable},
 };
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -23,7 +24,7 @@ fn first_forbidden(text: &str, allowed: fn(char) -> bool) -> Option<usize> {
 }
 
 /// One line of text: NFC, single spaces, no control characters, at most 1,000 characters, never empty.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Text(String);
 
 impl Text {
@@ -66,7 +67,7 @@ pub(crate) fn line(typed: &str, limit: usize) -> Result<String, Doubt> {
 }
 
 /// Text of several lines: NFC, `\n` between lines, no white space at a line's end, at most 50,000 characters, never empty.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Paragraph(String);
 
 impl Paragraph {
@@ -99,9 +100,8 @@ impl Paragraph {
     }
 }
 
-/// The number of a document: upper case, without spaces, ASCII digits, at most 40 characters, at least one letter or
-/// digit. Hyphens, slashes and dots stay, because letters of authorities are numbered with them.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// The number of a document: upper case, without spaces, ASCII digits, at most 40 characters, at least one digit. Hyphens, slashes and dots stay, because letters of authorities are numbered with them.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DocumentNumber(String);
 
 impl DocumentNumber {
@@ -114,8 +114,8 @@ impl DocumentNumber {
         }
         let number: String =
             ready.nfc().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).nfc().collect();
-        if !number.chars().any(char::is_alphanumeric) {
-            return unreadable(0, if number.is_empty() { "value-empty" } else { "number-odd-sign" });
+        if !number.contains(char::is_numeric) {
+            return unreadable(0, if number.is_empty() { "value-empty" } else { "number-no-digits" });
         }
         if number.chars().count() > NUMBER_LIMIT {
             return unreadable(NUMBER_LIMIT, "text-too-long");
@@ -163,6 +163,10 @@ pub(crate) fn is_normal(text: &str) -> bool {
     is_nfc(text)
 }
 
+redacted!(Text);
+redacted!(Paragraph);
+redacted!(DocumentNumber);
+
 #[cfg(test)]
 mod tests {
     use super::{DocumentNumber, FileDigest, Paragraph, Text};
@@ -195,6 +199,7 @@ mod tests {
             assert!(DocumentNumber::read(canonical).is_ok());
         }
         assert_eq!(DocumentNumber::parse("B12*"), Err(Doubt::Unreadable(3, "number-odd-sign")));
+        assert_eq!(DocumentNumber::parse("N/A"), Err(Doubt::Unreadable(0, "number-no-digits")));
         assert!(DocumentNumber::read("b123").is_err());
     }
 

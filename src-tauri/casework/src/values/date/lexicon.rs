@@ -1,6 +1,12 @@
 //! The words in which dates are told, in Indonesian, English and Khmer. Owns the vocabulary; refuses to guess at a word
 //! it does not have. Spelled folded (see `fold`).
 
+use crate::values::fold::fold;
+use std::{collections::HashMap, sync::LazyLock};
+
+/// No word of the vocabulary has more characters than this.
+const LONGEST: usize = 16;
+
 /// What a word does in a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Meaning {
@@ -114,6 +120,13 @@ const WORDS: &[(Meaning, &[&str])] = &[
             "នៅ",
             "នា",
             "senin",
+            "sen",
+            "sel",
+            "rab",
+            "kam",
+            "jum",
+            "sab",
+            "min",
             "selasa",
             "rabu",
             "kamis",
@@ -146,25 +159,33 @@ const WORDS: &[(Meaning, &[&str])] = &[
     ),
 ];
 
+static MEANINGS: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
+    let spelled = |(meaning, spellings): &(Meaning, &[&str])| {
+        spellings.iter().map(|spelling| (fold(spelling), *meaning)).collect::<Vec<_>>()
+    };
+    WORDS.iter().flat_map(spelled).collect()
+});
+
 /// What the folded `word` means in a date.
 pub(crate) fn meaning(word: &str) -> Option<Meaning> {
-    let known =
-        WORDS.iter().find(|(_, spellings)| spellings.iter().any(|spelling| folded_eq(spelling, word)));
-    known.map(|(meaning, _)| *meaning)
+    MEANINGS.get(word).copied()
 }
 
 /// The longest known word at the head of `text`, in characters of `text`. Khmer is written without spaces, so its words
 /// are found one after the other.
 pub(crate) fn head(text: &str) -> Option<(Meaning, usize)> {
-    let mut ends: Vec<usize> = (1..=text.chars().count()).collect();
-    ends.reverse();
-    ends.into_iter().find_map(|end| {
-        let head: String = text.chars().take(end).collect();
-        meaning(&head).map(|meaning| (meaning, end))
-    })
+    let ends: Vec<usize> = text.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).collect();
+    let known = |(i, end): (usize, &usize)| meaning(text.get(..*end)?).map(|meaning| (meaning, i + 1));
+    ends.iter().enumerate().rev().find_map(known)
 }
 
-/// Khmer spellings in the table are written as a reader expects; words arrive folded.
-fn folded_eq(spelling: &str, word: &str) -> bool {
-    spelling == word || (!spelling.is_ascii() && crate::values::fold::fold(spelling) == word)
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, MEANINGS, WORDS};
+
+    #[test]
+    fn no_spelling_has_two_meanings() {
+        assert_eq!(MEANINGS.len(), WORDS.iter().map(|(_, spellings)| spellings.len()).sum::<usize>());
+        assert!(MEANINGS.keys().all(|word| word.chars().count() <= LONGEST));
+    }
 }
