@@ -97,6 +97,13 @@ impl Header {
         FeedId::of(self.device, self.incarnation, self.scope)
     }
 
+    /// What the author said, without the number and the root of the changes.
+    pub fn draft(&self) -> Draft {
+        let Self { schema, device, incarnation, scope, seq, prev, at, deed, act, author, undoes, .. } =
+            self.clone();
+        Draft { schema, device, incarnation, scope, seq, prev, at, deed, act, author, undoes }
+    }
+
     /// The name of the batch with this header.
     pub fn id(&self) -> BatchHash {
         let mut out = Writer::new();
@@ -270,23 +277,14 @@ impl Batch {
         Ok(Self { id: header.id(), header, seed: Some(seed), leaves })
     }
 
-    /// A batch with every change in sight, as it travels between laptops of an office: the salts come from `seed`.
+    /// A batch some of whose changes are withheld or erased, put together again from what travelled. Its root is what
+    /// the places give, so a damaged part makes another batch, which no chain leads to.
     ///
     /// # Errors
-    /// [`JournalError::Unproven`] when the changes are not those of the header; [`JournalError::TooLarge`].
-    pub fn whole(header: Header, changes: Vec<Change>, seed: Salt) -> Result<Self, JournalError> {
-        let leaves = (0_u32..).zip(changes);
-        let leaves =
-            leaves.map(|(index, change)| Leaf::Open { salt: tree::salt(seed, index), change }).collect();
-        Self::checked(header, Some(seed), leaves)
-    }
-
-    /// A batch some of whose changes are withheld or erased.
-    ///
-    /// # Errors
-    /// [`JournalError::Unproven`] when the leaves are not those of the header; [`JournalError::TooLarge`].
-    pub fn partial(header: Header, leaves: Vec<Leaf>) -> Result<Self, JournalError> {
-        Self::checked(header, None, leaves)
+    /// As [`Self::assemble`].
+    pub fn reassemble(draft: Draft, leaves: Vec<Leaf>) -> Result<Self, JournalError> {
+        let (count, root) = prove(&leaves)?;
+        Self::checked(draft.with(count, root), None, leaves)
     }
 
     fn checked(header: Header, seed: Option<Salt>, leaves: Vec<Leaf>) -> Result<Self, JournalError> {
@@ -359,6 +357,14 @@ impl Batch {
             self.seed = None;
         }
         Ok(self)
+    }
+
+    /// The same batch with the seed gone and every place under its own salt: when a seed before an erased change leads to
+    /// the erased one's.
+    #[must_use]
+    pub fn unseeded(mut self) -> Self {
+        self.seed = None;
+        self
     }
 
     /// Joins another copy of the same batch: at each place erased beats open and open beats withheld, so a bundle can

@@ -1,10 +1,13 @@
 //! Names in the log: batches, changes, laptops, feeds, deeds. Owns their text forms; refuses a lenient reading of any.
 
+use crate::clock::Hlc;
 use casework::ids::{BadId, RecordId};
 use std::{fmt, str::FromStr};
 use uuid::Uuid;
 
 const FEED: &[u8; 32] = b"pulang journal v1: name a feed\0\0";
+const DEED: &[u8; 32] = b"pulang journal v1: name a deed\0\0";
+const SEED: &[u8; 32] = b"pulang journal v1: follow a seed";
 
 /// Writes bytes as lower-case hexadecimal.
 fn hex(bytes: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -87,9 +90,7 @@ impl FeedId {
     pub fn of(device: DeviceId, incarnation: Incarnation, scope: RecordId) -> Self {
         let mut hasher = blake3::Hasher::new_keyed(FEED);
         hasher.update(&device.0).update(&incarnation.0).update(scope.0.as_bytes());
-        let mut name = [0; 16];
-        hasher.finalize_xof().fill(&mut name);
-        Self(name)
+        Self(first_half(hasher.finalize()))
     }
 }
 
@@ -104,9 +105,40 @@ impl fmt::Debug for Salt {
     }
 }
 
+impl Salt {
+    /// The seed that follows this one, for the next batch of the same feed. A bundle then need not carry it, so a day's
+    /// single edits take half the room.
+    ///
+    /// Who knows a seed knows all that follow it. So a laptop takes a fresh one instead for the first batch after each
+    /// bundle it has written and after each erasure, and an erasure also gives up the seeds before it that lead to its
+    /// own ([`crate::Batch::unseeded`]).
+    #[must_use]
+    pub fn following(self) -> Self {
+        Self(first_half(blake3::keyed_hash(SEED, &self.0)))
+    }
+}
+
+fn first_half(hash: blake3::Hash) -> [u8; 16] {
+    let [half @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = *hash.as_bytes();
+    half
+}
+
 /// Names one deed of an officer, which may have a batch in several scopes; undo works on deeds. A UUIDv7.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DeedId(pub Uuid);
+
+impl DeedId {
+    /// The deed that `incarnation` of `device` does at `at`: a UUIDv7 of that time. The clock ticks once for a deed, so
+    /// the same three are the same deed, and a bundle need not carry its name.
+    pub fn of(device: DeviceId, incarnation: Incarnation, at: Hlc) -> Self {
+        let mut hasher = blake3::Hasher::new_keyed(DEED);
+        hasher.update(&device.0).update(&incarnation.0).update(&at.bits().to_be_bytes());
+        let free = u128::from_be_bytes(first_half(hasher.finalize()));
+        let (version, variant) = (0x7 << 76, 0b10 << 62);
+        let free = free & !(u128::MAX << 80) & !(0xf << 76) & !(0b11 << 62);
+        Self(Uuid::from_u128(u128::from(at.ms()) << 80 | version | variant | free))
+    }
+}
 
 impl fmt::Display for DeedId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -154,7 +186,8 @@ impl FromStr for ChangeId {
 
 #[cfg(test)]
 mod tests {
-    use super::{BatchHash, ChangeId, DeviceId, FeedId, Incarnation};
+    use super::{BatchHash, ChangeId, DeedId, DeviceId, FeedId, Incarnation, Salt};
+    use crate::Hlc;
     use casework::ids::RecordId;
     use uuid::Uuid;
 
@@ -175,6 +208,26 @@ mod tests {
         ] {
             assert!(bad.parse::<ChangeId>().is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_deed_of_the_clock_is_a_uuid_of_its_time() {
+        let (device, life, at) = (DeviceId([1; 16]), Incarnation([2; 16]), Hlc::at_ms(1_700_000_000_123));
+        let deed = DeedId::of(device, life, at);
+        assert_eq!(deed, DeedId::of(device, life, at));
+        assert_eq!(deed.0.get_version_num(), 7);
+        assert_eq!(deed.0.get_variant(), uuid::Variant::RFC4122);
+        assert_eq!(deed.0.as_u128() >> 80, 1_700_000_000_123);
+        assert_ne!(deed, DeedId::of(device, life, Hlc::tick(at, 0)));
+        assert_ne!(deed, DeedId::of(DeviceId([2; 16]), life, at));
+        assert_ne!(deed, DeedId::of(device, Incarnation([1; 16]), at));
+    }
+
+    #[test]
+    fn a_following_seed_is_another_one() {
+        let seed = Salt([1; 16]);
+        assert_ne!(seed.following(), seed);
+        assert_ne!(seed.following().following(), seed.following());
     }
 
     #[test]

@@ -55,6 +55,14 @@ fn a_later_copy_fills_in_and_never_brings_back() {
 }
 
 #[test]
+fn without_its_seed_a_batch_is_the_same_batch() {
+    let bare = three().unseeded();
+    assert_eq!((bare.id(), bare.leaves()), (three().id(), three().leaves()));
+    assert_eq!(Batch::decode(&bare.encode()), Ok(bare.clone()));
+    assert!(!bare.encode().windows(16).any(|window| window == SEED.0));
+}
+
+#[test]
 fn salts_differ_and_hide() {
     let twice = vec![change("sex", known("male"), vec![]), change("sex", known("male"), vec![])];
     let batch = Batch::assemble(draft(1, None), twice.clone(), SEED).unwrap();
