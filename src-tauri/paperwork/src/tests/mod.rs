@@ -3,5 +3,6 @@
 mod dictionary;
 pub(crate) mod fixtures;
 mod hostile;
+mod offices;
 mod reading;
 mod robust;
