@@ -1,6 +1,21 @@
 //! Values: what a field can hold. Owns the one parse of what officers type, the canonical text that travels from then on,
 //! and the words it is shown in; refuses a second parse, a default for what does not read, and a guess where two readings
 //! are possible.
+//!
+//! | kind | canonical form |
+//! | --- | --- |
+//! | date | EDTF: `2023-06-28`, `2023-06`, `2023`, about `2023-06~`, from–to `2023-06-28/2023-07-14` |
+//! | time | RFC 9557: `2023-10-04T16:20+07:00[Asia/Jakarta]`, or a date where the time of day is not known |
+//! | age | as told on a day: `24@2023-06-28`, about `24~@2023-06-28` |
+//! | money | ISO 4217 with exactly its decimals: `USD 125.00`, `VND 500000` |
+//! | country, language | ISO 3166-1 alpha-2 `ID`, ISO 639-3 `ind` |
+//! | phone | E.164 `+6281234567890`, `+62215551234;ext=12`; unverified `?0812 34` |
+//! | place | official code after the country's: `ID.33`, `ID.33.04`, `KH.1`; a country alone `MY` |
+//! | choice, yes or no, number | the option's id; `yes`, `no`; `28` |
+//! | document number | upper case without spaces: `B1234567` |
+//! | machine readable zone | its lines in upper case with `\n` between |
+//! | record, file | UUID in 36 characters; digest in 64 hexadecimal digits |
+//! | name, text, paragraph | NFC without needless white space |
 
 mod age;
 mod choice;

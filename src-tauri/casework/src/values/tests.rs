@@ -192,7 +192,7 @@ fn a_refusal_keeps_what_was_typed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(1500))]
 
     #[test]
     fn no_text_is_too_odd(kind in prop::sample::select(KINDS.to_vec()), typed in "\\PC{0,60}|(?s:.{0,60})") {
@@ -210,6 +210,17 @@ proptest! {
                     prop_assert!(Value::read(&field, &reading.canonical).is_ok());
                 }
             }
+        }
+    }
+
+    #[test]
+    fn no_text_of_familiar_pieces_is_too_odd(
+        kind in prop::sample::select(KINDS.to_vec()),
+        typed in "([0-9]{1,5}|[+()./@~,;=-]| |tahun|ext|Kab\\.|Bandung|pada|Jawa|USD|Rp|Juni|s/d|WIB|:|ខែ|ថ្ងៃ){0,12}",
+    ) {
+        let field = field(kind);
+        if let Ok(Answer::Known(value)) = Value::parse(&field, &typed, &typing()) {
+            prop_assert_eq!(Value::read(&field, &value.canonical()), Ok(value));
         }
     }
 

@@ -58,7 +58,7 @@ pub(super) fn units(pieces: &[Piece], typing: &Typing) -> Result<Readings<Unit>,
         (None, [_, other]) => unreadable(other.at, "date-no-year"),
         (None, [year, month, day]) if year.digits == 4 => reader.numbers(*year, *month, *day, false),
         (None, [a, b, year]) => reader.numbers(*year, *a, *b, true),
-        (Some(_), []) => unreadable(end, "date-no-year"),
+        (_, []) => unreadable(end, "date-no-year"),
         (_, numbers) => unreadable(numbers.get(3).map_or(end, |number| number.at), "date-unreadable"),
     }
 }

@@ -111,25 +111,28 @@ fn understand(tokens: &[Token]) -> Result<Vec<Piece>, Doubt> {
             }
             Sort::Word(word) => match abbreviation(tokens, i).or_else(|| meaning(word)) {
                 Some(meaning) => pieces.push(piece(What::Word(meaning), token.at)),
-                None => {
-                    let (mut rest, mut at) = (word.as_str(), token.at);
-                    while !rest.is_empty() {
-                        let Some((meaning, length)) = head(rest).filter(|_| !rest.is_ascii()) else {
-                            return unreadable(at, "date-word");
-                        };
-                        pieces.push(piece(What::Word(meaning), at));
-                        at += length;
-                        rest = rest
-                            .char_indices()
-                            .nth(length)
-                            .map_or("", |(from, _)| rest.get(from..).unwrap_or(""));
-                    }
-                }
+                None => pieces.extend(words_in(word, token)?),
             },
         }
     }
     pieces.retain(|piece| piece.what != What::Word(Meaning::Filler));
     Ok(pieces)
+}
+
+/// The words in a run of letters that is no word itself: Khmer puts no spaces between them.
+fn words_in(run: &str, token: &Token) -> Result<Vec<Piece>, Doubt> {
+    let mut words = Vec::new();
+    let (mut rest, mut at) = (run, token.at);
+    while !rest.is_empty() {
+        let Some((meaning, length)) = head(rest).filter(|_| !run.is_ascii()) else {
+            return unreadable(at, "date-word");
+        };
+        words.push(Piece { what: What::Word(meaning), at, spaced: token.spaced });
+        at += length;
+        let next = rest.char_indices().nth(length).map_or(rest.len(), |(next, _)| next);
+        rest = rest.get(next..).unwrap_or_default();
+    }
+    Ok(words)
 }
 
 /// Words written as two letters with a stop or stroke between: "s/d" and "s.d." (until), "B.E.", "ព.ស.", "พ.ศ.".
@@ -200,7 +203,8 @@ fn range(
     let mut readings = Vec::new();
     for (first, marks) in &starts {
         for (last, others) in ends.iter().filter(|(_, others)| marks.agrees(*others)) {
-            if let Some(range) = PartialDate::range(*first, *last) {
+            let same = (first == last).then(|| PartialDate::plain(*first));
+            if let Some(range) = same.or_else(|| PartialDate::range(*first, *last)) {
                 readings.push((range, marks.with(*others)));
             }
         }

@@ -96,6 +96,17 @@ fn places_know_what_they_lie_in() {
 }
 
 #[test]
+fn the_list_and_the_dictionary_name_the_host_provinces_alike() {
+    let [english, khmer] = [Lang::En, Lang::Km].map(Words::new);
+    for number in 1..=25 {
+        let place = Place::read(&format!("KH.{number}")).unwrap();
+        for words in [&english, &khmer] {
+            assert_eq!(place.name(words), words.get(&format!("kh-{number}")), "{number}");
+        }
+    }
+}
+
+#[test]
 fn the_lists_are_whole() {
     let lines: usize = TABLES.iter().map(|table| dictionary::rows::<3>(table).count()).sum();
     assert_eq!((lines, ROWS.len()), (38 + 514 + 25, 38 + 514 + 25));
