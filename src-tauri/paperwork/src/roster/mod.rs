@@ -3,6 +3,7 @@
 //! where the doubt is the column's.
 
 mod cells;
+mod column;
 mod headers;
 mod hints;
 mod mapping;
