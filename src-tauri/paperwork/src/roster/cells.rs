@@ -85,7 +85,7 @@ pub(super) fn typed(cell: &Cell, field: &Field, from_1904: bool) -> Typed {
             number(*value, &value.to_string(), field.kind, from_1904, &mut marks)
         }
     };
-    if fold(&text).is_empty() { Typed::Nothing } else { Typed::Text(text, marks) }
+    if text.chars().any(char::is_alphanumeric) { Typed::Text(text, marks) } else { Typed::Nothing }
 }
 
 /// One line where one line is asked: a line end in a cell only makes it fit its column.

@@ -20,6 +20,11 @@ macro_rules! roster {
 }
 
 fn taken(bytes: &[u8]) -> (Grid, Proposal, Preview) {
+    taken_from(grid(bytes))
+}
+
+/// Proposes and previews a list with the forms as shipped.
+pub(crate) fn taken_from(grid: Grid) -> (Grid, Proposal, Preview) {
     let forms = Forms::shipped().unwrap();
     let (person, document) = (forms.named("person").unwrap(), forms.named("travel-document").unwrap());
     let typing = Typing {
@@ -31,7 +36,6 @@ fn taken(bytes: &[u8]) -> (Grid, Proposal, Preview) {
         host: Country::read("KH").unwrap(),
     };
     let words = Words::new(Lang::Id);
-    let grid = grid(bytes);
     let proposal = propose(&grid, person, &[document], &[&words], None);
     let preview =
         preview(&grid, &proposal.mapping, person, &[document], &typing, &words, &Answers::default()).unwrap();

@@ -57,6 +57,22 @@ proptest! {
     }
 
     #[test]
+    fn any_list_is_proposed_and_previewed(
+        rows in proptest::collection::vec(proptest::collection::vec("[\\PC]{0,12}|nama|tgl lahir|ttl|l/p|no paspor|P|03/04/1999|Medan, 3 Mei 1999|45105|-|jumlah|'=1", 0..6), 0..12),
+    ) {
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        for row in &rows {
+            writer.write_record(row).unwrap();
+        }
+        let Ok(grid) = read(&writer.into_inner().unwrap(), "x.csv", &small()) else { return Ok(()) };
+        let (_, proposal, preview) = super::offices::taken_from(grid);
+        // Every row with something in it is either a person or left out with a reason, and never both.
+        let left: Vec<u32> = preview.ignored.iter().flat_map(|one| one.rows.clone()).collect();
+        prop_assert_eq!(preview.rows.len(), proposal.people);
+        prop_assert!(preview.rows.iter().all(|row| !left.contains(&row.row)));
+    }
+
+    #[test]
     fn a_damaged_package(places in proptest::collection::vec(any::<(usize, u8, u8)>(), 1..6)) {
         take(&damage(xlsx_of(&[&["Nama", "Kota"], &["Sari", "Poipet"]]), &places));
         take(&damage(ods(TABLE), &places));
