@@ -140,7 +140,7 @@ impl Laptop {
 
     pub(crate) fn summary(&self, export: u64) -> Summary {
         let heads = self.head.map(|head| (self.feed(), vec![head])).into_iter().collect();
-        Summary { device: self.device, incarnation: Self::LIFE, retired: vec![], export, heads }
+        Summary { device: self.device, incarnation: Self::LIFE, retired: vec![], export, seen: vec![], heads }
     }
 
     pub(crate) fn proof(&self) -> Option<HeadProof> {

@@ -14,18 +14,26 @@ pub mod clock;
 pub mod digest;
 mod error;
 pub mod feed;
+pub mod header;
 pub mod ids;
+pub mod leaf;
 pub mod merge;
+pub mod peers;
 mod tree;
 
-pub use batch::{Batch, Draft, Header, Leaf};
+pub use batch::Batch;
 pub use change::{Change, Write};
 pub use clock::{Hlc, Witness};
 pub use digest::StateDigest;
 pub use error::{JournalError, Limit};
-pub use feed::{FeedCheck, Head, Peers, Step, Summary};
+pub use feed::{FeedCheck, Head, Step};
+pub use header::{Draft, Header};
 pub use ids::{BatchHash, ChangeId, DeedId, DeviceId, FeedId, Incarnation, LeafHash, Salt};
+pub use leaf::Leaf;
 pub use merge::{Cell, Live, Removal, Verdict};
+pub use peers::{Peers, Seen, Summary, Told};
 
 #[cfg(test)]
 mod fixtures;
+#[cfg(test)]
+mod simulation;

@@ -1,6 +1,6 @@
-use super::{Batch, Leaf};
+use super::Batch;
 use crate::{
-    BatchHash, JournalError, Limit, Salt, Write,
+    BatchHash, JournalError, Leaf, Limit, Salt, Write,
     fixtures::{SEED, change, changes, draft, known, place},
 };
 use proptest::prelude::*;
