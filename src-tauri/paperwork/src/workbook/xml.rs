@@ -13,8 +13,8 @@ use quick_xml::{
 use std::rc::Rc;
 
 const DEEPEST: usize = 64;
-/// A cell takes five events and its row a share of two more; what has no cells but goes on and on is stopped here.
-const EVENTS_PER_CELL: u64 = 8;
+/// A cell of text takes five events and its row a share of two more; what has no cells but goes on and on is stopped here.
+const EVENTS_PER_CELL: u64 = 6;
 
 /// A part being read.
 pub(super) struct Xml<'p, 'a> {
