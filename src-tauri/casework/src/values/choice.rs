@@ -141,6 +141,7 @@ mod tests {
             assert_eq!(parse_number(typed), Ok(number), "{typed}");
         }
         assert_eq!(parse_number("1.5"), Err(Doubt::Unreadable(0, "number-not-whole")));
+        assert_eq!(parse_number("1250.000"), Err(Doubt::Unreadable(0, "number-not-whole")));
         assert_eq!(parse_number(" 12x"), Err(Doubt::Unreadable(3, "number-unreadable")));
         assert_eq!(parse_number("99999999999999999999"), Err(Doubt::Unreadable(18, "number-too-large")));
         assert_eq!(parse_number(""), Err(Doubt::Unreadable(0, "value-empty")));

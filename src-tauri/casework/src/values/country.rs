@@ -21,7 +21,7 @@ impl Country {
     /// # Errors
     /// [`NotCanonical`] for anything that the standard does not list.
     pub fn read(canonical: &str) -> Result<Self, NotCanonical> {
-        let found = rust_iso3166::from_alpha2(canonical).filter(|code| code.alpha2 == canonical);
+        let found = rust_iso3166::from_alpha2(canonical);
         found.map(|code| Self(code.alpha2)).ok_or(NotCanonical { kind: "country" })
     }
 
@@ -32,7 +32,7 @@ impl Country {
 
     /// The country with this upper-case alpha-3 code, as passports write it; `None` outside the standard.
     pub fn from_alpha3(code: &str) -> Option<Self> {
-        rust_iso3166::from_alpha3(code).filter(|found| found.alpha3 == code).map(|found| Self(found.alpha2))
+        rust_iso3166::from_alpha3(code).map(|found| Self(found.alpha2))
     }
 
     pub(crate) fn parse(typed: &str) -> Result<Self, Doubt> {

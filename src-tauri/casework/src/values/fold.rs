@@ -72,6 +72,7 @@ mod tests {
             assert_eq!(fold(one), fold(other));
         }
         assert_eq!(key("Kab. Bandung"), "kabbandung");
+        assert_ne!(fold("ដី"), fold("តី"), "whole letters are told apart; only their subscripts look alike");
         assert_ne!(fold("កា"), fold("កិ"), "Khmer vowels are no accents");
     }
 }

@@ -106,6 +106,7 @@ mod tests {
             ("Sasak", "sas"),
             ("Mandarin", "zho"),
             ("French", "fra"),
+            ("Bahasa Tetum", "tet"),
         ] {
             assert_eq!(Language::parse(typed).map(Language::code), Ok(code), "{typed}");
         }

@@ -214,6 +214,7 @@ fn reading_is_strict() {
         "២០២៣",
         "0999",
         "2023/2024/2025",
+        "2023-06/2023-06-15",
     ];
     for canonical in not {
         assert!(PartialDate::read(canonical).is_err(), "{canonical}");

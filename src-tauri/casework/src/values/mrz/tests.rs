@@ -98,7 +98,8 @@ fn births_may_be_partly_unknown_and_lie_in_the_last_hundred_years() {
     for (birth, known) in [
         ("990102", Some("1999-01-02")),
         ("230102", Some("2023-01-02")),
-        ("231102", Some("1923-11-02")),
+        ("231005", Some("2023-10-05")),
+        ("231006", Some("1923-10-06")),
         ("9901", Some("1999-01")),
         ("99", Some("1999")),
         ("", None),
