@@ -15,8 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     // Not `AppManifest::commands`: it would write a folder `permissions` at the root.
     let manifest = AppManifest::new().permissions_path_pattern("./src-tauri/permissions/*.toml");
-    let attributes = Attributes::new()
-        .capabilities_path_pattern("./src-tauri/capabilities/*.json")
-        .app_manifest(manifest);
+    let attributes =
+        Attributes::new().capabilities_path_pattern("./src-tauri/capabilities/*.json").app_manifest(manifest);
     Ok(tauri_build::try_build(attributes)?)
 }

@@ -1,0 +1,112 @@
+//! The one window. Owns what a page may do: show our own pages and call the commands that the capability lists.
+//! Refuses other pages, second windows, downloads, remembered web data and, outside debug builds, developer tools.
+
+use std::path::Path;
+
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri_plugin_window_state::StateFlags;
+
+/// Why the window did not open.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum WindowError {
+    /// There is no screen: the command line does the same work.
+    #[error(
+        "there is no display here, so the window cannot open. The command line does the same work: type `pulang --help`"
+    )]
+    NoDisplay,
+    /// The system's web view did not start.
+    #[error("the window could not open: {0}")]
+    WebView(#[from] tauri::Error),
+}
+
+/// Opens the window on the officer's vault and returns when it was closed.
+///
+/// # Errors
+/// There is no display, or the system's web view does not start.
+pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
+    if !crate::process::has_display() {
+        return Err(WindowError::NoDisplay);
+    }
+    crate::process::with_a_renderer_that_works();
+    let mut builder = tauri::Builder::default();
+    if vault.is_none() {
+        // A second start shows the first window; two vaults given by name may be open side by side.
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)));
+    }
+    let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
+    builder
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())
+        .setup(|app| {
+            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+                .title("Pulang")
+                .inner_size(1280.0, 720.0)
+                .min_inner_size(960.0, 600.0)
+                .on_navigation(is_ours)
+                .on_new_window(|_, _| NewWindowResponse::Deny)
+                .on_download(|_, _| false)
+                .general_autofill_enabled(false)
+                .incognito(!is_driven_by_a_test())
+                .devtools(cfg!(debug_assertions))
+                .build()?;
+            Ok(())
+        })
+        .run(context())?;
+    Ok(())
+}
+
+/// `tauri.conf.json`, the pages and the capabilities, as they were when the program was built.
+#[expect(clippy::disallowed_methods, reason = "tauri's macro, not our code")]
+fn context() -> tauri::Context {
+    tauri::generate_context!()
+}
+
+fn show(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        // A window that cannot be raised is still there: nothing to tell the officer.
+        let _raised = window.unminimize().and_then(|()| window.set_focus());
+    }
+}
+
+/// Our own pages: `tauri://localhost` on Linux and macOS, `http://tauri.localhost` on Windows, and while developing the
+/// page server.
+fn is_ours(url: &Url) -> bool {
+    match (url.scheme(), url.host_str()) {
+        ("tauri", Some("localhost")) | ("http" | "https", Some("tauri.localhost")) => true,
+        ("http", Some("localhost")) => cfg!(dev) && url.port() == Some(1420),
+        _ => false,
+    }
+}
+
+/// WebDriver reaches only a web view that keeps its data; a release build cannot be driven at all.
+fn is_driven_by_a_test() -> bool {
+    cfg!(debug_assertions)
+        && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ours(url: &str) -> bool {
+        is_ours(&url.parse().unwrap())
+    }
+
+    #[test]
+    fn only_our_own_pages_may_load() {
+        assert!(ours("tauri://localhost/"));
+        assert!(ours("http://tauri.localhost/index.html"));
+        for foreign in [
+            "https://example.org/",
+            "tauri://example.org/",
+            "http://tauri.localhost.example.org/",
+            "http://localhost:8080/",
+            "http://127.0.0.1/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "about:blank",
+        ] {
+            assert!(!ours(foreign), "{foreign}");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Journeys: the whole program from outside, in a real window and on the command line.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a journey stops at the first surprise, also in what it stands on"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod no_display;
+mod page_is_fenced_in;

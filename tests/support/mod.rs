@@ -1,0 +1,26 @@
+//! What journeys stand on: a display, a driver and a home of their own, and a window driven as a person would.
+
+mod http;
+mod rig;
+mod screenshot;
+mod window;
+
+pub(crate) use rig::Rig;
+pub(crate) use window::Window;
+
+use std::time::{Duration, Instant};
+
+/// How long a journey waits for something to happen before it says that it never did.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Waits until `look` finds something.
+pub(crate) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(Instant::now() < end, "never happened: {what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}

@@ -1,0 +1,98 @@
+//! The window, driven as a person would: look, click, type. Every step waits until it can be done, and a journey that
+//! fails leaves a picture of what was on the screen.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{http, screenshot, until};
+
+/// An open window. It is closed when the journey lets go of it.
+pub(crate) struct Window {
+    port: u16,
+    session: String,
+}
+
+impl Window {
+    /// Starts the program with these arguments, under the driver on that port.
+    pub(super) fn open(port: u16, arguments: &[&Path]) -> Self {
+        let options = json!({ "binary": env!("CARGO_BIN_EXE_pulang"), "args": arguments });
+        let wish = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
+        let session = http::call(port, "POST", "/session", &wish).expect("the window opens");
+        let session = session["sessionId"].as_str().unwrap().to_owned();
+        Self { port, session: format!("/session/{session}") }
+    }
+
+    /// Waits for something to be on the page.
+    pub(crate) fn find(&self, css: &str) -> String {
+        until(css, || self.element(css))
+    }
+
+    /// Waits for something and clicks it.
+    pub(crate) fn click(&self, css: &str) {
+        until(&format!("a click on {css}"), || {
+            let id = self.element(css)?;
+            self.post(&format!("/element/{id}/click"), &json!({})).ok()
+        });
+    }
+
+    /// Waits for a field and types into it.
+    pub(crate) fn type_into(&self, css: &str, text: &str) {
+        until(&format!("typing into {css}"), || {
+            let id = self.element(css)?;
+            self.post(&format!("/element/{id}/value"), &json!({ "text": text })).ok()
+        });
+    }
+
+    /// Waits until something says this.
+    pub(crate) fn sees(&self, css: &str, text: &str) {
+        until(&format!("{css} says {text}"), || self.text(css).filter(|found| found.contains(text)));
+    }
+
+    /// What something says now; none when it is not there.
+    pub(crate) fn text(&self, css: &str) -> Option<String> {
+        let id = self.element(css)?;
+        Some(self.get(&format!("/element/{id}/text")).ok()?.as_str()?.to_owned())
+    }
+
+    /// Runs a script in the page; it hands its result to its last argument.
+    ///
+    /// # Errors
+    /// The script fails or never hands over a result.
+    pub(crate) fn script(&self, script: &str) -> Result<Value, String> {
+        self.post("/execute/async", &json!({ "script": script, "args": [] }))
+    }
+
+    /// Writes a picture of the page.
+    pub(crate) fn picture(&self, file: &Path) {
+        if let Ok(Value::String(picture)) = self.get("/screenshot") {
+            std::fs::write(file, screenshot::decode(&picture)).unwrap();
+        }
+    }
+
+    fn element(&self, css: &str) -> Option<String> {
+        let found = self.post("/element", &json!({ "using": "css selector", "value": css })).ok()?;
+        Some(found.as_object()?.values().next()?.as_str()?.to_owned())
+    }
+
+    fn get(&self, path: &str) -> Result<Value, String> {
+        http::call(self.port, "GET", &format!("{}{path}", self.session), &Value::Null)
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Result<Value, String> {
+        http::call(self.port, "POST", &format!("{}{path}", self.session), body)
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let thread = std::thread::current();
+        if let (true, Some(journey)) = (std::thread::panicking(), thread.name()) {
+            let file =
+                Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", journey.replace("::", "-")));
+            self.picture(&file);
+        }
+        // The program may already be gone.
+        let _closed = http::call(self.port, "DELETE", &self.session, &Value::Null);
+    }
+}
