@@ -10,7 +10,7 @@ mod write;
 
 use journal::{Head, Salt};
 
-pub(crate) use read::{FrameReader, Unfinished};
+pub(crate) use read::{Carried, FrameReader};
 pub(crate) use write::FrameWriter;
 
 /// The batch has no predecessor in this frame: its number and predecessor are written out.
@@ -43,6 +43,9 @@ const WRITTEN_OUT: u64 = 2;
 
 /// The most places of batches in a frame, so that what comes out of it has a bound as well.
 const PLACES: usize = 128 * 1024;
+
+/// How many batches back in the bundle a change may point without writing the batch's name out.
+const REACH: u32 = 1 << 20;
 
 /// The fields a frame may name.
 const FIELDS: usize = 10_000;
@@ -184,7 +187,7 @@ columns! {
         feed,
         /// Feeds: the scope, as a record.
         feed_scope,
-        /// Names of batches that are not whole in this frame.
+        /// Names of batches that are not in the bundle, or far back in it.
         hash,
         /// Flags of batches.
         flags,
@@ -192,7 +195,7 @@ columns! {
         batch_feed,
         /// The number in the feed, where it does not just go on.
         seq,
-        /// The predecessor, where it does not just go on: 0 for none, else one more than its place among the names.
+        /// The predecessor, where it does not just go on: 0 for none, else one more than for a replaced change's batch.
         prev,
         /// The clock's milliseconds, by their difference from the batch before.
         ms,
@@ -228,7 +231,7 @@ columns! {
         standing,
         /// What a change replaces.
         replaces,
-        /// Replaced changes: the batch, odd by its distance in this frame, even by its place among the names.
+        /// Replaced changes: the batch, odd by how far back it is in the bundle, even by its place among the names.
         replaced_batch,
         /// Replaced changes: the place in their batch.
         replaced_index,

@@ -25,7 +25,7 @@ pub(crate) enum Packing {
 
 /// Packs `plain`, unless packing would gain nothing or would make it look like a bomb.
 pub(crate) fn pack(plain: &[u8]) -> Result<(Packing, Vec<u8>)> {
-    let level = if plain.len() <= SMALL { 19 } else { 9 };
+    let level = if plain.len() <= SMALL { 19 } else { 3 };
     let packed = zstd::bulk::compress(plain, level).map_err(|error| ExchangeError::Disk(error.kind()))?;
     let suspicious = packed.len() as u64 * EXPANSION < plain.len() as u64;
     if packed.len() < plain.len() && !suspicious {

@@ -4,7 +4,7 @@
 
 use crate::{
     card::Card,
-    columns::{FrameReader, Unfinished},
+    columns::{Carried, FrameReader},
     error::{ExchangeError, Limit, Part, Result, reading},
     manifest::{Blob, Content, HeadProof, MAGIC, MANIFEST_BYTES, Manifest, SIGNING, Told},
     pack::unpack,
@@ -39,7 +39,7 @@ pub struct BundleReader<R> {
     next_chunk: usize,
     next_blob: usize,
     frame: VecDeque<Batch>,
-    unfinished: Option<Unfinished>,
+    carried: Carried,
     passed_over: usize,
 }
 
@@ -99,7 +99,7 @@ pub fn open<'a, R: Read + 'a>(
         next_chunk: 1,
         next_blob: 0,
         frame,
-        unfinished: None,
+        carried: Carried::default(),
         passed_over: 0,
     })
 }
@@ -141,7 +141,7 @@ impl<R: Read> BundleReader<R> {
             }
             let at = self.next_chunk;
             if at >= self.manifest.chunks.len() {
-                let whole = self.unfinished.is_none();
+                let whole = self.carried.is_whole();
                 return if whole { Ok(None) } else { Err(ExchangeError::Damaged(Part::Chunk(at))) };
             }
             let (content, plain) = read_chunk(&mut self.content, &self.manifest, at)?;
@@ -156,10 +156,11 @@ impl<R: Read> BundleReader<R> {
 
     fn read_frame(&mut self, plain: &[u8], at: usize) -> Result<()> {
         let damaged = |_| ExchangeError::Damaged(Part::Chunk(at));
-        let mut frame = FrameReader::new(plain).map_err(damaged)?;
-        while let Some(batch) = frame.next(&mut self.unfinished).map_err(damaged)? {
+        let mut frame = FrameReader::new(plain, std::mem::take(&mut self.carried)).map_err(damaged)?;
+        while let Some(batch) = frame.next().map_err(damaged)? {
             self.frame.push_back(batch);
         }
+        self.carried = frame.into_carried();
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     APART, BadFrame, ColumnsIn, Cursor, DEED_FOLLOWS, FIELDS, GOES_ON, GONE_ON, Last, NOTHING, PARTIAL,
-    PLACES, SAME_DEED, SEED_FOLLOWS, THE_LAST, TYPED, UNDOES, ValuesIn, WRITTEN_OUT,
+    PLACES, REACH, SAME_DEED, SEED_FOLLOWS, THE_LAST, TYPED, UNDOES, ValuesIn, WRITTEN_OUT,
 };
 use casework::{
     answer::Answer,
@@ -15,12 +15,35 @@ use journal::{
     batch::{BATCH_BYTES, LEAVES},
     change::REPLACED,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use uuid::Uuid;
+
+/// What one frame hands to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Carried {
+    /// A batch whose places go on.
+    unfinished: Option<Unfinished>,
+    /// The names of the last batches of the bundle, as far as changes may point back; none for one not whole yet.
+    order: VecDeque<Option<BatchHash>>,
+}
+
+impl Carried {
+    /// True when no batch is half here.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.unfinished.is_none()
+    }
+
+    fn push(&mut self, id: Option<BatchHash>) {
+        self.order.push_back(id);
+        if self.order.len() > REACH as usize {
+            self.order.pop_front();
+        }
+    }
+}
 
 /// A batch whose places go on in the next frame.
 #[derive(Debug)]
-pub(crate) struct Unfinished {
+struct Unfinished {
     draft: Draft,
     places: Places,
     bytes: usize,
@@ -51,8 +74,9 @@ pub(crate) struct FrameReader<'a> {
     acts: Vec<&'a str>,
     feeds: Vec<Feed>,
     hashes: Vec<BatchHash>,
-    /// The name of each batch begun in this frame; none for one that is not whole yet.
-    here: Vec<Option<BatchHash>>,
+    carried: Carried,
+    /// True until the first batch of this frame has begun.
+    fresh: bool,
     cells: HashMap<(u32, u32), ChangeId>,
     last_record: i64,
     last_ms: i64,
@@ -63,7 +87,7 @@ pub(crate) struct FrameReader<'a> {
 
 impl<'a> FrameReader<'a> {
     /// Reads the dictionaries of a frame.
-    pub(crate) fn new(frame: &'a [u8]) -> Result<Self, BadFrame> {
+    pub(crate) fn new(frame: &'a [u8], carried: Carried) -> Result<Self, BadFrame> {
         let mut from = Cursor(frame);
         let mut columns = ColumnsIn::read(&mut from)?;
         let records = read_records(&mut columns)?;
@@ -101,7 +125,8 @@ impl<'a> FrameReader<'a> {
             acts,
             feeds,
             hashes,
-            here: Vec::new(),
+            carried,
+            fresh: true,
             cells: HashMap::new(),
             last_record: 0,
             last_ms: 0,
@@ -110,8 +135,13 @@ impl<'a> FrameReader<'a> {
         })
     }
 
-    /// The next whole batch; none at the end of the frame. `unfinished` carries a batch from one frame into the next.
-    pub(crate) fn next(&mut self, unfinished: &mut Option<Unfinished>) -> Result<Option<Batch>, BadFrame> {
+    /// What the next frame needs of this one.
+    pub(crate) fn into_carried(self) -> Carried {
+        self.carried
+    }
+
+    /// The next whole batch; none at the end of the frame.
+    pub(crate) fn next(&mut self) -> Result<Option<Batch>, BadFrame> {
         if self.columns.flags.is_empty() {
             let used_up =
                 self.columns.is_used_up() && self.values.iter().all(|(_, values)| values.is_used_up());
@@ -119,8 +149,8 @@ impl<'a> FrameReader<'a> {
         }
         let flags = self.columns.flags.byte()?;
         let gone_on = flags & GONE_ON != 0;
-        let first = self.here.is_empty();
-        let mut batch = match unfinished.take() {
+        let first = std::mem::replace(&mut self.fresh, false);
+        let mut batch = match self.carried.unfinished.take() {
             Some(batch) if gone_on && first => self.go_on(flags, batch)?,
             None if !gone_on => self.begin(flags)?,
             _ => return Err(BadFrame),
@@ -139,12 +169,12 @@ impl<'a> FrameReader<'a> {
             }
         }
         if flags & GOES_ON != 0 {
-            self.here.push(None);
+            self.carried.push(None);
             if !self.columns.flags.is_empty() {
                 return Err(BadFrame);
             }
-            *unfinished = Some(batch);
-            return self.next(unfinished);
+            self.carried.unfinished = Some(batch);
+            return self.next();
         }
         let feed = batch.feed;
         let batch = match batch.places {
@@ -153,7 +183,7 @@ impl<'a> FrameReader<'a> {
         };
         let batch = batch.map_err(|_| BadFrame)?;
         let id = batch.id();
-        self.here.push(Some(id));
+        self.carried.push(Some(id));
         self.cells.extend(cells.into_iter().map(|(cell, index)| (cell, ChangeId { batch: id, index })));
         let feed = usize::try_from(feed).ok().and_then(|at| self.feeds.get_mut(at)).ok_or(BadFrame)?;
         feed.last = Some((Head { seq: batch.header().seq, batch: id }, batch.seed()));
@@ -184,8 +214,8 @@ impl<'a> FrameReader<'a> {
             (last.seq.checked_add(1).ok_or(BadFrame)?, Some(last.batch))
         } else {
             let seq = columns.seq.uint()?;
-            let prev = match columns.prev.uint32()?.checked_sub(1) {
-                Some(at) => Some(*get(&self.hashes, at)?),
+            let prev = match columns.prev.uint()?.checked_sub(1) {
+                Some(code) => Some(named(code, &self.carried, &self.hashes)?),
                 None => None,
             };
             (seq, prev)
@@ -318,13 +348,7 @@ impl<'a> FrameReader<'a> {
         let mut replaces = Vec::with_capacity(count);
         for _ in 0..count {
             let batch = self.columns.replaced_batch.uint()?;
-            let at = usize::try_from(batch >> 1).map_err(|_| BadFrame)?;
-            let batch = if batch & 1 == 1 {
-                let at = (self.here.len() + 1).checked_sub(at).ok_or(BadFrame)?;
-                (*self.here.get(at).ok_or(BadFrame)?).ok_or(BadFrame)?
-            } else {
-                *self.hashes.get(at).ok_or(BadFrame)?
-            };
+            let batch = named(batch, &self.carried, &self.hashes)?;
             let id = ChangeId { batch, index: self.columns.replaced_index.uint32()? };
             // Their one order is part of what is hashed; another is not what was written.
             if replaces.last().is_some_and(|last| *last >= id) {
@@ -343,6 +367,16 @@ impl Places {
             Self::Partial(leaves) => leaves.len(),
         }
     }
+}
+
+/// The batch that is so far back in the bundle, or stands there among the names.
+fn named(code: u64, carried: &Carried, hashes: &[BatchHash]) -> Result<BatchHash, BadFrame> {
+    let at = usize::try_from(code >> 1).map_err(|_| BadFrame)?;
+    if code & 1 == 0 {
+        return hashes.get(at).copied().ok_or(BadFrame);
+    }
+    let at = (carried.order.len() + 1).checked_sub(at).ok_or(BadFrame)?;
+    carried.order.get(at).copied().flatten().ok_or(BadFrame)
 }
 
 fn read_records(columns: &mut ColumnsIn<'_>) -> Result<Vec<RecordId>, BadFrame> {

@@ -1,4 +1,4 @@
-use super::{BadFrame, Cursor, FrameReader, FrameWriter, put, put_signed};
+use super::{BadFrame, Carried, Cursor, FrameReader, FrameWriter, put, put_signed};
 use crate::{
     fixtures::{Laptop, START_MS, answer, outside, workload},
     pack::FRAME_BYTES,
@@ -16,14 +16,15 @@ fn frames<'a>(batches: impl IntoIterator<Item = &'a Batch>) -> Vec<Vec<u8>> {
 }
 
 fn read(frames: &[Vec<u8>]) -> Result<Vec<Batch>, BadFrame> {
-    let (mut batches, mut unfinished) = (Vec::new(), None);
+    let (mut batches, mut carried) = (Vec::new(), Carried::default());
     for frame in frames {
-        let mut reader = FrameReader::new(frame)?;
-        while let Some(batch) = reader.next(&mut unfinished)? {
+        let mut reader = FrameReader::new(frame, carried)?;
+        while let Some(batch) = reader.next()? {
             batches.push(batch);
         }
+        carried = reader.into_carried();
     }
-    if unfinished.is_none() { Ok(batches) } else { Err(BadFrame) }
+    if carried.is_whole() { Ok(batches) } else { Err(BadFrame) }
 }
 
 fn every_kind() -> Vec<Batch> {
@@ -127,6 +128,23 @@ fn damaged_frames_never_change_a_batch_under_its_name() {
         assert!(read(&[frame[..at].to_vec()]).is_err(), "cut at {at}");
     }
     assert!(told_apart > 1000);
+}
+
+#[test]
+fn what_a_later_frame_replaces_in_an_earlier_one_is_not_named_again() {
+    let mut laptop = Laptop::new(1);
+    let person = RecordId(Uuid::from_u128(5));
+    let first = laptop.write(START_MS, vec![answer(person, "note", &"x".repeat(200_000), vec![])]);
+    let others: Vec<_> = (0..20)
+        .map(|_| laptop.write(START_MS, vec![answer(person, "note", &"x".repeat(200_000), vec![])]))
+        .collect();
+    let again = laptop
+        .write(START_MS, vec![answer(person, "note", "y", first.changes().map(|(id, _)| id).collect())]);
+    let batches: Vec<_> = std::iter::once(first.clone()).chain(others).chain([again]).collect();
+    let frames = frames(&batches);
+    assert!(frames.len() > 1);
+    assert!(!frames.concat().windows(32).any(|window| window == first.id().0));
+    assert_eq!(read(&frames).unwrap(), batches);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Takes batches apart into columns.
 
 use super::{
-    APART, Columns, DEED_FOLLOWS, GOES_ON, GONE_ON, Last, NOTHING, PARTIAL, PLACES, SAME_DEED, SEED_FOLLOWS,
-    THE_LAST, TYPED, UNDOES, Values, WRITTEN_OUT, put, put_signed,
+    APART, Columns, DEED_FOLLOWS, GOES_ON, GONE_ON, Last, NOTHING, PARTIAL, PLACES, REACH, SAME_DEED,
+    SEED_FOLLOWS, THE_LAST, TYPED, UNDOES, Values, WRITTEN_OUT, put, put_signed,
 };
 use crate::pack::FRAME_BYTES;
 use casework::{
@@ -21,6 +21,22 @@ const FULL: usize = FRAME_BYTES - 700 * 1024;
 pub(crate) struct FrameWriter {
     done: Vec<Vec<u8>>,
     frame: Frame,
+    order: Order,
+}
+
+/// The batches of the bundle so far, numbered; one over several frames has a number for each part.
+#[derive(Debug, Default)]
+struct Order {
+    whole: HashMap<BatchHash, u32>,
+    begun: u32,
+}
+
+impl Order {
+    /// How far back `id` is, while that is within reach.
+    fn back(&self, id: &BatchHash) -> Option<u32> {
+        let at = self.whole.get(id)?;
+        Some(self.begun - at).filter(|back| *back <= REACH)
+    }
 }
 
 #[derive(Debug, Default)]
@@ -32,13 +48,11 @@ struct Frame {
     acts: HashMap<String, u32>,
     feeds: HashMap<FeedId, (u32, Option<Last>)>,
     hashes: HashMap<BatchHash, u32>,
-    here: HashMap<BatchHash, u32>,
     cells: HashMap<(u32, u32), ChangeId>,
     last_record_ms: i64,
     last_record: i64,
     last_ms: i64,
     last_deed: Option<DeedId>,
-    begun: u32,
     places: usize,
     /// An upper bound of what was added since the frame was last measured, and the size then.
     unmeasured: usize,
@@ -51,7 +65,7 @@ impl FrameWriter {
         let mut at = 0;
         loop {
             let rest = batch.leaves().get(at..).unwrap_or_default();
-            let took = self.frame.part(batch, at, rest);
+            let took = self.frame.part(&mut self.order, batch, at, rest);
             at += took;
             if at >= batch.leaves().len() {
                 break;
@@ -71,7 +85,7 @@ impl FrameWriter {
     /// Closes the frame that is being filled, if anything is in it.
     pub(crate) fn close(&mut self) {
         let frame = std::mem::take(&mut self.frame);
-        if frame.begun > 0 {
+        if frame.places > 0 {
             self.done.push(frame.into_bytes());
         }
     }
@@ -88,13 +102,14 @@ impl Frame {
     }
 
     /// Adds as many of the places `rest` of `batch`, which begin at `from`, as have room; one at least.
-    fn part(&mut self, batch: &Batch, from: usize, rest: &[Leaf]) -> usize {
+    fn part(&mut self, order: &mut Order, batch: &Batch, from: usize, rest: &[Leaf]) -> usize {
         let partial = batch.seed().is_none();
         let mut cells = Vec::new();
         let mut took = 0;
-        let header_at = self.begin(batch, from > 0);
+        order.begun += 1;
+        let header_at = self.begin(order, batch, from > 0);
         for (index, leaf) in (0_u32..).zip(batch.leaves()).skip(from).take(rest.len()) {
-            let size = self.leaf(leaf, index, partial, &mut cells);
+            let size = self.leaf(order, leaf, index, partial, &mut cells);
             took += 1;
             self.places += 1;
             if self.is_full(size) {
@@ -108,7 +123,7 @@ impl Frame {
             }
         } else {
             // Only now may later changes point here: until it is whole, its name cannot be computed.
-            self.here.insert(batch.id(), self.begun - 1);
+            order.whole.insert(batch.id(), order.begun - 1);
             let place = |index| ChangeId { batch: batch.id(), index };
             self.cells.extend(cells.into_iter().map(|(cell, index)| (cell, place(index))));
         }
@@ -116,8 +131,7 @@ impl Frame {
     }
 
     /// Writes the header of a batch, or that it goes on, and gives the place of its flags.
-    fn begin(&mut self, batch: &Batch, gone_on: bool) -> usize {
-        self.begun += 1;
+    fn begin(&mut self, order: &Order, batch: &Batch, gone_on: bool) -> usize {
         let at = self.columns.flags.len();
         let header = batch.header();
         let mut flags = if batch.seed().is_none() { PARTIAL } else { 0 };
@@ -133,7 +147,7 @@ impl Frame {
         if !goes_on {
             flags |= APART;
             put(header.seq, &mut self.columns.seq);
-            let prev = header.prev.map_or(0, |prev| u64::from(self.hash(prev)) + 1);
+            let prev = header.prev.map_or(0, |prev| self.reference(order, prev) + 1);
             put(prev, &mut self.columns.prev);
         }
         let ms = header.at.ms().cast_signed();
@@ -172,14 +186,21 @@ impl Frame {
     }
 
     /// Writes one place and gives an upper bound of its size.
-    fn leaf(&mut self, leaf: &Leaf, index: u32, partial: bool, cells: &mut Vec<((u32, u32), u32)>) -> usize {
+    fn leaf(
+        &mut self,
+        order: &Order,
+        leaf: &Leaf,
+        index: u32,
+        partial: bool,
+        cells: &mut Vec<((u32, u32), u32)>,
+    ) -> usize {
         match leaf {
             Leaf::Open { salt, change } => {
                 if partial {
                     self.columns.leaf.push(0);
                     self.columns.salt.extend_from_slice(&salt.0);
                 }
-                let cell = self.change(change);
+                let cell = self.change(order, change);
                 cells.push((cell, index));
                 let typed = change.as_typed.as_ref().map_or(0, |text| text.reveal().len());
                 let value =
@@ -194,13 +215,13 @@ impl Frame {
             Leaf::Erased { payload, replaces } => {
                 self.columns.leaf.push(2);
                 self.columns.leaf_hash.extend_from_slice(payload);
-                self.write_out(replaces);
+                self.write_out(order, replaces);
                 43 + replaces.len() * 48
             }
         }
     }
 
-    fn change(&mut self, change: &Change) -> (u32, u32) {
+    fn change(&mut self, order: &Order, change: &Change) -> (u32, u32) {
         let (record, field) = (self.record(change.record), self.field(&change.field));
         put_signed(i64::from(record) - self.last_record, &mut self.columns.record);
         self.last_record = record.into();
@@ -227,22 +248,19 @@ impl Frame {
         match (change.replaces.as_slice(), self.cells.get(&(record, field))) {
             ([], _) => put(NOTHING, &mut self.columns.replaces),
             ([one], Some(last)) if one == last => put(THE_LAST, &mut self.columns.replaces),
-            (several, _) => self.write_out(several),
+            (several, _) => self.write_out(order, several),
         }
         (record, field)
     }
 
-    fn write_out(&mut self, replaces: &[ChangeId]) {
+    fn write_out(&mut self, order: &Order, replaces: &[ChangeId]) {
         // An erased change may have replaced nothing; an open one that did is written as such.
         put(
             if replaces.is_empty() { NOTHING } else { replaces.len() as u64 + WRITTEN_OUT - 1 },
             &mut self.columns.replaces,
         );
         for id in replaces {
-            let batch = match self.here.get(&id.batch) {
-                Some(at) => u64::from(self.begun - at) << 1 | 1,
-                None => u64::from(self.hash(id.batch)) << 1,
-            };
+            let batch = self.reference(order, id.batch);
             put(batch, &mut self.columns.replaced_batch);
             put(id.index.into(), &mut self.columns.replaced_index);
         }
@@ -280,6 +298,13 @@ impl Frame {
         self.columns.act.extend_from_slice(act.as_bytes());
         self.acts.insert(act.to_owned(), next);
         next
+    }
+
+    fn reference(&mut self, order: &Order, id: BatchHash) -> u64 {
+        match order.back(&id) {
+            Some(back) => u64::from(back) << 1 | 1,
+            None => u64::from(self.hash(id)) << 1,
+        }
     }
 
     fn hash(&mut self, id: BatchHash) -> u32 {
