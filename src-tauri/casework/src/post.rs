@@ -10,9 +10,9 @@ use serde::Deserialize;
 pub struct Post {
     /// Its id: `id-kh`.
     pub id: String,
-    /// The home country, ISO 3166-1 alpha-3.
+    /// The home country, ISO 3166-1 alpha-2.
     pub home: String,
-    /// The host country, ISO 3166-1 alpha-3.
+    /// The host country, ISO 3166-1 alpha-2.
     pub host: String,
     /// The office's zone, by its IANA name.
     pub zone: String,

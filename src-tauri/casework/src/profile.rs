@@ -105,7 +105,7 @@ impl Profile {
             }
             for path in &show.only {
                 let known = path.split_once('.').and_then(|(kind, field)| forms.named(kind)?.field(field));
-                if !known.is_some_and(|field| field.group == show.group) {
+                if known.is_none_or(|field| field.group != show.group) {
                     return Err(wrong(format!("{path} is no field of {}", show.group)));
                 }
             }
@@ -169,7 +169,7 @@ pub fn groups() -> Vec<GroupId> {
 }
 
 /// Every group that a form uses is in the table, so that none can be shown or withheld by oversight.
-pub fn unlisted<'a>(form: &'a Form) -> impl Iterator<Item = &'a Field> {
+pub fn unlisted(form: &Form) -> impl Iterator<Item = &Field> {
     form.fields.iter().filter(|field| !GROUPS.iter().any(|group| field.group == *group))
 }
 
