@@ -171,7 +171,16 @@ impl Laptop {
         heads: &'a [HeadProof],
     ) -> Envelope<'a> {
         let keys = &self.keys.signing;
-        Envelope { sender: &self.card, keys, recipients, scopes: &[], before: None, after, heads }
+        Envelope {
+            sender: &self.card,
+            training: false,
+            keys,
+            recipients,
+            scopes: &[],
+            before: None,
+            after,
+            heads,
+        }
     }
 }
 

@@ -15,7 +15,7 @@ mod writer;
 
 pub use card::Card;
 pub use error::{CardFault, ExchangeError, Limit, Part, Result};
-pub use manifest::{Blob, HeadProof, Manifest, recipients_hash};
+pub use manifest::{Blob, HeadProof, Manifest, recipients_hash, sign_head};
 pub use reader::{BundleReader, Proven, open};
 pub use writer::{Attachment, BundleWriter, Envelope};
 

@@ -76,6 +76,12 @@ pub struct HeadProof {
     pub signature: [u8; 64],
 }
 
+/// Signs the statement of the end of one's own feed, as the register hands it out when it closes: the signature is the
+/// one of [`HeadProof::sign`].
+pub fn sign_head(keys: &vault::device::SigningPair, statement: &[u8]) -> [u8; 64] {
+    keys.sign(HEAD_SIGNING, statement)
+}
+
 impl HeadProof {
     /// Signs the end of one's own feed.
     pub fn sign(
@@ -170,6 +176,8 @@ pub struct Manifest {
     pub needs: u32,
     /// The laptop that wrote it.
     pub sender: DeviceId,
+    /// True when it comes from a training vault: only training vaults and empty ones may take it.
+    pub training: bool,
     /// Certificates that lead to the sender, the office's first; none between laptops that trust each other by card.
     pub chain: Vec<Vec<u8>>,
     /// The hash of the set of laptops it is for, see [`recipients_hash`].
@@ -184,7 +192,8 @@ pub struct Manifest {
 impl Manifest {
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut out = Writer::new();
-        out.array(8).uint(self.format.into()).uint(self.needs.into()).bytes(&self.sender.0);
+        out.array(9).uint(self.format.into()).uint(self.needs.into());
+        out.bytes(&self.sender.0).uint(self.training.into());
         out.array(self.chain.len());
         for certificate in &self.chain {
             out.bytes(certificate);
@@ -225,7 +234,7 @@ impl Manifest {
         if needs > FORMAT {
             return Err(ExchangeError::Newer { needs: needs.into() });
         }
-        if items < 8 || needs == 0 || needs > format || format == FORMAT && items != 8 {
+        if items < 9 || needs == 0 || needs > format || format == FORMAT && items != 9 {
             return Err(ExchangeError::Damaged(Part::Manifest));
         }
         let manifest = Self::decode_rest(&mut from, format, needs).map_err(&wrong)?;
@@ -242,6 +251,11 @@ impl Manifest {
         needs: u32,
     ) -> std::result::Result<Self, JournalError> {
         let sender = DeviceId(from.fixed()?);
+        let training = match from.uint()? {
+            0 => false,
+            1 => true,
+            _ => return Err(from.malformed()),
+        };
         let mut chain = Vec::new();
         for _ in 0..from.array()? {
             chain.push(from.bytes()?.to_vec());
@@ -273,7 +287,7 @@ impl Manifest {
             from.array_of(3)?;
             blobs.push(Blob { id: from.fixed()?, length: from.uint()?, hash: from.fixed()? });
         }
-        Ok(Self { format, needs, sender, chain, recipients, scopes, blobs, chunks })
+        Ok(Self { format, needs, sender, training, chain, recipients, scopes, blobs, chunks })
     }
 
     /// The limits, on what the manifest claims; each claim is held against the contents when they are read.

@@ -44,6 +44,7 @@ pub struct BundleReader<R> {
 }
 
 /// Opens a bundle that was sealed to `key`, and checks that it comes from a laptop that `trusted` gives the card of.
+/// `input` should be buffered: its first lines are read byte by byte.
 ///
 /// # Errors
 /// All of [`ExchangeError`] but those about cards and writing.

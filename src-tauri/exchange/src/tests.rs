@@ -1,7 +1,7 @@
 use crate::{
-    Attachment, BundleWriter, Card, ExchangeError, Limit, Part, Result,
+    Attachment, Blob, BundleWriter, Card, Envelope, ExchangeError, Limit, Part, Result,
     fixtures::{Laptop, START_MS, answer, workload},
-    manifest::{Content, MAGIC, Manifest, SIGNING},
+    manifest::{Chunk, Content, MAGIC, Manifest, SIGNING},
     open,
     pack::Packing,
     recipients_hash,
@@ -238,6 +238,44 @@ fn a_sender_with_a_good_key_is_held_to_the_limits_too() {
     assert_eq!(why(&|m| (m.format, m.needs) = (2, 2)), Err(ExchangeError::Newer { needs: 2 }));
     assert_eq!(why(&|m| m.format = 2), Ok(()), "newer, and says that this version may read it");
     assert_eq!(why(&|m| m.sender = b.device), Err(ExchangeError::Untrusted { device: b.device }));
+}
+
+#[test]
+fn the_list_of_contents_never_moves() {
+    let chunk = |content, packing| Chunk { content, packing, expanded: 300, packed: 200, hash: [1; 32] };
+    let manifest = Manifest {
+        format: crate::FORMAT,
+        needs: crate::FORMAT,
+        sender: DeviceId([2; 16]),
+        training: true,
+        chain: vec![b"certificate".to_vec()],
+        recipients: [3; 32],
+        scopes: vec![RecordId(Uuid::from_u128(4))],
+        blobs: vec![Blob { id: [5; 32], length: 6, hash: [7; 32] }],
+        chunks: vec![chunk(Content::Summary, Packing::Plain), chunk(Content::Batches, Packing::Zstd)],
+    };
+    let bytes = manifest.encode();
+    assert_eq!(Manifest::decode(&bytes).as_ref(), Ok(&manifest));
+    assert_eq!(
+        blake3::hash(&bytes).to_string(),
+        "e2dbc0a773893c9afe990a4d2238bc0521a11a4c0f8f06dbf0d1dfdb67091797"
+    );
+    for cut in 0..bytes.len() {
+        assert!(Manifest::decode(&bytes[..cut]).is_err(), "cut at {cut}");
+    }
+}
+
+#[test]
+fn a_training_vault_says_so() {
+    let a = Laptop::new(1);
+    let (after, to) = (a.summary(1), [a.sealed_to()]);
+    for training in [false, true] {
+        let mut out = Vec::new();
+        let envelope = Envelope { training, ..a.envelope(&to, &after, &[]) };
+        BundleWriter::new().finish(&envelope, &[], &mut out).unwrap();
+        let trusted = people(&[&a]);
+        assert_eq!(open(out.as_slice(), &a.keys.sealing, &trusted).unwrap().manifest().training, training);
+    }
 }
 
 #[test]

@@ -24,6 +24,8 @@ const SPOOL_BYTES: usize = 128 * 1024 * 1024;
 pub struct Envelope<'a> {
     /// This laptop.
     pub sender: &'a Card,
+    /// True in a training vault.
+    pub training: bool,
     /// What it signs with.
     pub keys: &'a SigningPair,
     /// The laptops it is for.
@@ -103,6 +105,7 @@ impl BundleWriter {
             format: FORMAT,
             needs: FORMAT,
             sender: envelope.sender.device(),
+            training: envelope.training,
             chain: Vec::new(),
             recipients: recipients_hash(envelope.recipients),
             scopes: envelope.scopes.to_vec(),

@@ -67,6 +67,16 @@ fn every_kind_of_batch_comes_back() {
 }
 
 #[test]
+fn the_layout_never_moves() {
+    // Files on sticks are in this layout. If it changes, `FORMAT` and the oldest reader in the manifest change too.
+    let frames = frames(&every_kind());
+    assert_eq!(
+        blake3::hash(&frames.concat()).to_string(),
+        "a496fdad536f71ba42e7695237ff7c980986c2738a1864a94abf2667258e7e36"
+    );
+}
+
+#[test]
 fn numbers_have_one_spelling() {
     for value in [0, 1, 127, 128, 300, u64::from(u32::MAX), u64::MAX] {
         let mut out = Vec::new();
