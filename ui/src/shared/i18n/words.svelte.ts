@@ -43,5 +43,6 @@ export async function speak(wanted: string): Promise<void> {
 /** The text under this key. A key without a text shows itself, which a test keeps from happening. */
 export function t(key: string, args?: Record<string, FluentVariable>): string {
   const pattern = bundle?.getMessage(key)?.value;
-  return pattern && bundle ? bundle.formatPattern(pattern, args ?? null) : key;
+  // A value that a text wants and was not given shows as its name: never a broken page for the sake of a word.
+  return pattern && bundle ? bundle.formatPattern(pattern, args ?? null, []) : key;
 }

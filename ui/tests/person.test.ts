@@ -1,0 +1,130 @@
+import { waitFor } from "@testing-library/svelte";
+import { expect, test } from "vitest";
+import { FIRST, open, RESCUE, SECOND } from "./open";
+
+test("leaving a field saves what was typed, and says when", async () => {
+  const { desk, user, type, click, get } = await open();
+  await click(RESCUE, SECOND);
+  await type("field-birth_place", "Tegalsari");
+  await user.tab();
+  await waitFor(async () => expect((await get("notice")).textContent?.trim()).toBe("Saved 21:04"));
+  const input = desk.last("record_answer")?.input as Record<string, unknown>;
+  expect(input).toMatchObject({ field: "birth_place", text: "Tegalsari", standing: null, reading: null });
+  expect(input.deed).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
+test("a field that was only looked at is not saved", async () => {
+  const { desk, user, click } = await open();
+  await click(RESCUE, SECOND, "field-full_name");
+  await user.tab();
+  expect(desk.calls.some((call) => call.command === "record_answer")).toBe(false);
+});
+
+test("a date with two readings is a question, and the chosen reading is saved", async () => {
+  const { desk, user, type, click, get, value } = await open();
+  await click(RESCUE, SECOND);
+  await type("field-birth_date", "03/04/2007");
+  await user.tab();
+  expect((await get("question")).textContent).toContain("03/04/2007");
+  expect(await value("field-birth_date")).toBe("03/04/2007");
+  await click("reading-2007-04-03");
+  await waitFor(() => expect(document.querySelector('[data-testid="question"]')).toBeNull());
+  expect((desk.last("record_answer")?.input as Record<string, unknown>).reading).toBe("2007-04-03");
+  expect((await get("row-birth_date")).textContent).toContain("Read as 2007-04-03");
+});
+
+test("a text that cannot be read stays in the field and shows where reading stopped", async () => {
+  const { user, type, click, get, value } = await open();
+  await click(RESCUE, SECOND);
+  await type("field-birth_date", "akhir Juin");
+  await user.tab();
+  const trouble = await get("trouble");
+  expect(trouble.querySelector("mark")?.textContent).toBe("Juin");
+  expect(await value("field-birth_date")).toBe("akhir Juin");
+  const field = await get("field-birth_date");
+  expect(field.getAttribute("aria-invalid")).toBe("true");
+  expect(field.getAttribute("aria-describedby")).toContain(trouble.id);
+});
+
+test("unknown, not asked and declined are answers of their own", async () => {
+  const { desk, user, click, get } = await open();
+  await click(RESCUE, SECOND);
+  await user.selectOptions(await get("field-religion-standing"), "declined");
+  await waitFor(async () =>
+    expect(((await get("field-religion")) as HTMLInputElement).placeholder).toBe("Declined to answer"),
+  );
+  expect((desk.last("record_answer")?.input as Record<string, unknown>).standing).toBe("declined");
+});
+
+test("a set takes values in and out", async () => {
+  const { desk, user, type, click, all } = await open();
+  await click(RESCUE, SECOND);
+  await type("field-aliases", "Melly{Enter}");
+  await waitFor(() => expect(all("field-aliases-value")).toHaveLength(1));
+  await user.selectOptions(document.getElementById("field-vulnerabilities") as HTMLElement, "pregnant");
+  await waitFor(() => expect(all("field-vulnerabilities-value")).toHaveLength(1));
+  await click("field-aliases-remove");
+  await waitFor(() => expect(all("field-aliases-value")).toHaveLength(0));
+  expect(desk.last("retract")).toMatchObject({ field: "aliases" });
+});
+
+test("two values side by side wait for an officer, with who wrote each and where", async () => {
+  const { desk, click, get, all } = await open();
+  await click(RESCUE, FIRST);
+  const conflict = await get("field-birth_date-conflict");
+  expect(conflict.textContent).toContain("Raka Adiwinata");
+  expect(conflict.textContent).toContain("laptop B");
+  all("field-birth_date-take")[1]?.click();
+  await waitFor(() => expect(document.querySelector('[data-testid="field-birth_date-conflict"]')).toBeNull());
+  expect((desk.last("record_answer")?.input as Record<string, unknown>).reading).toBe("1994-12-03");
+});
+
+test("an emptied field takes its value back out; it is never an empty text", async () => {
+  const { desk, user, click, get } = await open();
+  await click(RESCUE, SECOND);
+  await user.clear(await get("field-called_name"));
+  await user.tab();
+  await waitFor(() => expect(desk.last("retract")).toMatchObject({ field: "called_name" }));
+  expect(desk.calls.some((call) => call.command === "record_answer")).toBe(false);
+});
+
+test("a record is added, and one key takes it back", async () => {
+  const { user, type, click, get, all } = await open();
+  await click(RESCUE, SECOND, "tab-records", "add-record", "kind-service");
+  await user.selectOptions(await get("new-sort"), "medicine");
+  await type("new-from", "14 July 2023");
+  await click("save-record");
+  await waitFor(() => expect(all("related-service")).toHaveLength(1));
+  await user.keyboard("{Control>}z{/Control}");
+  await waitFor(() => expect(all("related-service")).toHaveLength(0));
+  expect((await get("notice")).textContent).toContain("Taken back");
+});
+
+test("Ctrl+Z belongs to the text while it is being typed", async () => {
+  const { desk, user, type, click } = await open();
+  await click(RESCUE, SECOND);
+  await type("field-birth_place", "Tegal");
+  await user.keyboard("{Control>}z{/Control}");
+  expect(desk.calls.some((call) => call.command === "undo")).toBe(false);
+});
+
+test("the identity bar says minor in a word", async () => {
+  const { click, get } = await open();
+  await click(RESCUE, SECOND);
+  expect((await get("minor")).textContent).toContain("Minor");
+});
+
+test("what is sealed stays hidden until it is opened", async () => {
+  const { desk, user, click, get } = await open();
+  desk.add("episode", [
+    ["people", "id-person-4"],
+    ["sort", "exploitation"],
+    ["acts_compelled", "made to write messages"],
+  ]);
+  await click(RESCUE, SECOND, "tab-records");
+  await get("related-episode");
+  expect(document.body.textContent).not.toContain("made to write messages");
+  await user.click((await get("related-episode")).querySelector("button") as HTMLElement);
+  await click("field-acts_compelled-open");
+  expect(((await get("field-acts_compelled")) as HTMLTextAreaElement).value).toBe("made to write messages");
+});

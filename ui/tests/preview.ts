@@ -1,0 +1,18 @@
+// The window on the fake desk, for looking at in a browser: ?scene=person&lang=km&theme=dark&size=150
+// Built by `vite build -c tests/preview.config.ts`, never part of dist.
+import { FakeDesk } from "./fake/desk";
+import { scenes } from "./scenes";
+import { setSize, setTheme, type Size, type Theme } from "../src/shared/state/looks.svelte";
+
+const asked = new URLSearchParams(location.search);
+const scene = scenes[asked.get("scene") ?? "rescues"];
+if (!scene) throw new Error("no such scene");
+const desk = new FakeDesk({ lang: asked.get("lang") ?? "en", ...scene.start });
+Object.assign(window, { __TAURI_INTERNALS__: { invoke: desk.invoke } });
+// The shell does this too: whatever needs an open prototype shows here first.
+Object.freeze(Object.prototype);
+await import("../src/main");
+setTheme((asked.get("theme") ?? "system") as Theme);
+setSize(Number(asked.get("size") ?? 100) as Size);
+await scene.play(document.body);
+document.documentElement.dataset.ready = "true";

@@ -1,0 +1,163 @@
+// How to reach each screen by what stands on it: shared by the pictures and by the accessibility tests.
+import type { FakeDesk } from "./fake/desk";
+import { PASTED } from "./fake/people";
+
+type Start = ConstructorParameters<typeof FakeDesk>[0];
+
+export interface Scene {
+  start?: Start;
+  play: (root: HTMLElement) => Promise<void>;
+}
+
+/** Waits for an element with this test id. */
+export async function find(root: HTMLElement, id: string): Promise<HTMLElement> {
+  const last = Date.now() + 15_000;
+  while (Date.now() < last) {
+    const found = root.querySelector<HTMLElement>(`[data-testid="${id}"]`);
+    if (found) return found;
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  throw new Error(`${id} never came`);
+}
+
+export async function click(root: HTMLElement, ...ids: string[]): Promise<void> {
+  for (const id of ids) (await find(root, id)).click();
+}
+
+export async function type(root: HTMLElement, id: string, text: string): Promise<void> {
+  const field = (await find(root, id)) as HTMLInputElement;
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+const RESCUE = "open-PNH-2026-RA0003";
+const PERSON = "open-PNH-2026-A0004";
+
+export const scenes: Record<string, Scene> = {
+  unlock: { start: { phase: "locked" }, play: async (root) => void (await find(root, "unlock-passphrase")) },
+  "unlock-wrong": {
+    start: { phase: "locked" },
+    play: async (root) => {
+      for (let wrong = 0; wrong < 5; wrong += 1) {
+        await type(root, "unlock-passphrase", "not this one");
+        await click(root, "unlock-submit");
+        await new Promise((done) => setTimeout(done, 30));
+      }
+      await find(root, "failure");
+    },
+  },
+  "new-vault": { start: { phase: "empty" }, play: async (root) => void (await find(root, "vault-officer")) },
+  recovery: {
+    start: { phase: "empty" },
+    play: async (root) => {
+      await type(root, "vault-officer", "Ayu Pramesti");
+      await type(root, "vault-office", "PNH");
+      await click(root, "vault-begin");
+      await find(root, "recovery-key");
+    },
+  },
+  empty: { start: { sample: false }, play: async (root) => void (await find(root, "rescues-empty")) },
+  rescues: { start: { training: true }, play: async (root) => void (await find(root, "rescue-row")) },
+  "new-rescue": {
+    play: async (root) => {
+      await click(root, "new-rescue", "save-record");
+      await find(root, "error-summary");
+    },
+  },
+  roster: {
+    play: async (root) => {
+      await click(root, RESCUE, "select-PNH-2026-A0005", "select-PNH-2026-A0006");
+      await find(root, "person-row");
+    },
+  },
+  event: {
+    play: async (root) => {
+      await click(root, RESCUE, "select-all", "add-event", "kind-movement", "about-summary");
+      await find(root, "new-sort");
+    },
+  },
+  kinds: {
+    play: async (root) => {
+      await click(root, RESCUE, "select-all", "add-event");
+      await find(root, "kind-movement");
+    },
+  },
+  timeline: {
+    play: async (root) => {
+      await click(root, RESCUE, "tab-timeline");
+      await find(root, "timeline-entry");
+    },
+  },
+  details: {
+    play: async (root) => {
+      await click(root, RESCUE, "tab-details");
+      await find(root, "field-name");
+    },
+  },
+  person: {
+    play: async (root) => {
+      await click(root, RESCUE, PERSON);
+      await find(root, "field-full_name");
+    },
+  },
+  question: {
+    play: async (root) => {
+      await click(root, RESCUE, "open-PNH-2026-A0005");
+      await type(root, "field-birth_date", "03/04/2007");
+      (await find(root, "field-birth_date")).dispatchEvent(new FocusEvent("blur"));
+      await find(root, "question");
+    },
+  },
+  records: {
+    play: async (root) => {
+      await click(root, RESCUE, PERSON, "tab-records");
+      await find(root, "related-movement");
+    },
+  },
+  people: {
+    play: async (root) => {
+      await click(root, "nav-people");
+      await find(root, "person-row");
+    },
+  },
+  import: {
+    play: async (root) => {
+      await click(root, "import-list");
+      await find(root, "paste");
+    },
+  },
+  preview: {
+    play: async (root) => {
+      await click(root, "import-list");
+      await type(root, "paste", PASTED);
+      await click(root, "paste-read");
+      await find(root, "preview-row");
+    },
+  },
+  dossier: {
+    play: async (root) => {
+      await click(root, RESCUE, "dossier", "profile-host-police");
+      await find(root, "profile-lists");
+    },
+  },
+  pages: {
+    play: async (root) => {
+      await click(root, RESCUE, "dossier", "profile-host-police", "prepare");
+      await find(root, "page-picture");
+    },
+  },
+  released: {
+    play: async (root) => {
+      await click(root, RESCUE, "dossier", "profile-host-police", "prepare", "release");
+      await find(root, "released");
+    },
+  },
+  settings: { play: async (root) => void (await click(root, "nav-settings")) },
+  shortcuts: {
+    play: async (root) => {
+      await click(root, "shortcuts");
+      await find(root, "dialog");
+    },
+  },
+};

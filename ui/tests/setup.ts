@@ -1,0 +1,16 @@
+import { cleanup } from "@testing-library/svelte";
+import { afterEach } from "vitest";
+import { setSize, setTheme } from "../src/shared/state/looks.svelte";
+import { forgetTrail } from "../src/shared/state/router.svelte";
+
+// jsdom has neither layout nor object URLs.
+URL.createObjectURL = () => "blob:picture";
+URL.revokeObjectURL = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
+
+afterEach(() => {
+  cleanup();
+  forgetTrail();
+  setTheme("system");
+  setSize(100);
+});

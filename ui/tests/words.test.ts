@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const LOCALES = join(import.meta.dirname, "../../assets/locales");
+const SOURCES = join(import.meta.dirname, "../src");
+const FILES = ["terms", "window"];
+
+function entries(lang: string, file: string): Map<string, string> {
+  const text = readFileSync(join(LOCALES, lang, `${file}.ftl`), "utf8");
+  return new Map([...text.matchAll(/^([a-z0-9-]+) =([^]*?)(?=^\S|$(?![^]))/gm)].map((entry) => [entry[1] ?? "", entry[2] ?? ""]));
+}
+
+const sources = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.(svelte|ts)$/.test(name) && !name.endsWith("bindings.ts"))
+  .map((name) => readFileSync(join(SOURCES, name), "utf8"))
+  .join("\n");
+
+const known = new Map(FILES.flatMap((file) => [...entries("en", file)]));
+/** Keys named where t() is called, and keys that tables hand to it. */
+const called = [...sources.matchAll(/\bt\(\s*"([a-z0-9-]+)"/g)].map((found) => found[1] ?? "");
+const built = ["theme-system", "theme-light", "theme-dark"];
+const handed = [...sources.matchAll(/"([a-z]+(?:-[a-z0-9]+)+)"/g)].map((found) => found[1] ?? "").filter((key) => known.has(key));
+
+test("every text that a screen asks for exists", () => {
+  expect(called.length).toBeGreaterThan(150);
+  expect([...called, ...built].filter((key) => !known.has(key))).toEqual([]);
+});
+
+test("no text of the window stands there unused", () => {
+  const used = new Set([...called, ...handed, ...built]);
+  expect([...entries("en", "window").keys()].filter((key) => !used.has(key))).toEqual([]);
+});
+
+test.each(["id", "km"])("%s has the same texts as English, with the same values in them", (lang) => {
+  for (const file of FILES) {
+    const [english, other] = [entries("en", file), entries(lang, file)];
+    expect([...other.keys()].sort()).toEqual([...english.keys()].sort());
+    const values = (text = "") => [...new Set([...text.matchAll(/\$[a-z]+/g)].map((found) => found[0]))].sort();
+    for (const [key, text] of english) expect({ key, values: values(other.get(key)) }).toEqual({ key, values: values(text) });
+  }
+});
+
+test.each(["en", "id", "km"])("no text of %s is empty", (lang) => {
+  for (const [key, text] of entries(lang, "window")) expect({ key, empty: text.trim() === "" }).toEqual({ key, empty: false });
+});
