@@ -1,1 +1,38 @@
-# dossier
+# What only dossiers say. Words they share with the screens stand in terms.ftl.
+# Every Indonesian and Khmer text here is this project's own and still wants a native reader's eye.
+
+dos-title = Case dossier
+dos-title-group = Group dossier
+dos-copy = Copy
+dos-basis = Basis
+dos-basis-consent = Consent of the persons concerned
+dos-people-count = { $n ->
+    [one] One person
+   *[other] { $n } persons
+}
+dos-left-out = Left out
+dos-left-out-count = { $n ->
+    [one] One person, for want of consent
+   *[other] { $n } persons, for want of consent
+}
+dos-training = TRAINING — invented data, not a real case
+dos-not-official-note = This dossier follows the app's own template. It is no official form of any authority.
+dos-category = Category
+dos-extent = Extent
+dos-extent-full = As recorded
+dos-extent-part = Some fields only
+dos-extent-own = Only what concerns the recipient's own care
+dos-extent-separate = Only with separate consent: given by { $n } of { $m }
+dos-withheld-note = This list is the same for every dossier to this recipient. It does not say whether anything is on record.
+dos-number = No.
+dos-when = When
+dos-what = What
+dos-who = Who
+dos-everybody = All { $n } persons of this dossier
+dos-other-person = A person who is not in this dossier
+dos-not-named = Not named here
+dos-photo-of-person = Photograph of the person
+dos-no-annex = No file is attached.
+dos-non-punishment-text = A victim of trafficking should not be detained, charged or punished for unlawful acts that the victim was compelled to commit as a direct consequence of being trafficked, nor for irregular entry or stay. This note is general: it stands in every dossier of this kind and says nothing about any person in it.
+dos-receipt-text = The recipient confirms having received this copy, will use it only for the purpose stated on the cover, will not pass it on without the consent of the persons concerned, and will destroy or return it after the last day of validity.
+dos-verify-text = The code is the beginning of the SHA-256 of the attached file dossier.json; the QR code holds the whole. Whoever computes it again sees whether the attachment is unaltered.

@@ -1,1 +1,32 @@
-# dossier
+# What only dossiers say. Words they share with the screens stand in terms.ftl.
+# Every Indonesian and Khmer text here is this project's own and still wants a native reader's eye.
+
+dos-title = Berkas kasus
+dos-title-group = Berkas kelompok
+dos-copy = Salinan
+dos-basis = Dasar
+dos-basis-consent = Persetujuan orang yang bersangkutan
+dos-people-count = { $n } orang
+dos-left-out = Tidak disertakan
+dos-left-out-count = { $n } orang, karena tidak ada persetujuan
+dos-training = LATIHAN — data rekaan, bukan kasus nyata
+dos-not-official-note = Berkas ini memakai templat milik aplikasi sendiri, bukan formulir resmi instansi mana pun.
+dos-category = Kategori
+dos-extent = Cakupan
+dos-extent-full = Sesuai catatan
+dos-extent-part = Hanya sebagian isian
+dos-extent-own = Hanya yang menyangkut layanan penerima sendiri
+dos-extent-separate = Hanya dengan persetujuan tersendiri: diberikan oleh { $n } dari { $m } orang
+dos-withheld-note = Daftar ini sama pada setiap berkas untuk penerima ini. Daftar ini tidak menyatakan ada atau tidaknya catatan.
+dos-number = No.
+dos-when = Waktu
+dos-what = Peristiwa
+dos-who = Siapa
+dos-everybody = Semua { $n } orang dalam berkas ini
+dos-other-person = Orang yang tidak termasuk dalam berkas ini
+dos-not-named = Tidak disebutkan di sini
+dos-photo-of-person = Foto orang yang bersangkutan
+dos-no-annex = Tidak ada lampiran.
+dos-non-punishment-text = Korban perdagangan orang tidak sepatutnya ditahan, dituntut, atau dihukum karena perbuatan melanggar hukum yang terpaksa dilakukannya sebagai akibat langsung dari perdagangan orang, ataupun karena masuk atau tinggal tanpa izin. Catatan ini bersifat umum: dimuat dalam setiap berkas sejenis dan tidak menyatakan apa pun tentang orang-orang di dalamnya.
+dos-receipt-text = Penerima menyatakan telah menerima salinan ini, akan memakainya hanya untuk tujuan yang tertulis pada sampul, tidak akan meneruskannya tanpa persetujuan orang yang bersangkutan, dan akan memusnahkan atau mengembalikannya setelah masa berlakunya habis.
+dos-verify-text = Kode ini adalah bagian awal SHA-256 dari lampiran dossier.json; kode QR memuat seluruhnya. Siapa pun yang menghitungnya kembali dapat melihat apakah lampiran itu tidak diubah.
