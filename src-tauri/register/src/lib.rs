@@ -1,1 +1,56 @@
+//! The register of Pulang: the log of every change, kept encrypted, and what follows from it.
+//!
+//! Owns SQLite (SQLCipher), the tables, migrations, projections, the audit and backups. Refuses business rules: what a field
+//! means comes in as an [`Interpreter`], and clocks, ids and seeds are handed in.
+//!
+//! Everything about people is in the log; every other table about them is a projection, which [`Register::rebuild`] makes
+//! again from the log with the same [`Register::state_digest`]. Local tables (audit, ledger, settings, drafts) are never
+//! merged and never sent.
 #![forbid(unsafe_code)]
+
+/// A statement, kept in a file of its own.
+macro_rules! sql {
+    ($name:literal) => {
+        include_str!(concat!("sql/", $name, ".sql"))
+    };
+}
+
+mod absorb;
+mod audit;
+mod backup;
+mod check;
+mod codes;
+mod commit;
+mod deeds;
+mod erase;
+mod error;
+mod history;
+mod interpret;
+mod keying;
+mod ledger;
+mod local;
+mod log;
+mod migrate;
+mod names;
+mod open;
+mod project;
+mod reading;
+mod summary;
+
+pub use absorb::Absorbed;
+pub use audit::{AuditEntry, AuditHead, AuditRow};
+pub use check::{Checked, Projection};
+pub use commit::{Birth, Committed, NewDeed, NewWrite, Replaces};
+pub use deeds::{Before, Deed, Written};
+pub use error::{RegisterError, Result};
+pub use history::{Conflict, Counts, Past};
+pub use interpret::{Fold, Interpreter, ReadField, Reading, Role, SortKey};
+pub use keying::{Key, rekey};
+pub use ledger::{Disclosed, Disclosure};
+pub use local::{Attachment, Kept, TrustedDevice};
+pub use open::Register;
+pub use reading::Page;
+pub use summary::SignedHead;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,308 @@
+-- The log. Rows are appended; triggers below hold that. Small numbers stand for long names inside this file only:
+-- nothing outside the database ever sees one.
+
+CREATE TABLE record_name (
+  id INTEGER PRIMARY KEY,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16)
+) STRICT;
+
+CREATE TABLE field_name (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+INSERT INTO field_name (id, name) VALUES (1, '$kind'), (2, '$removed');
+
+CREATE TABLE feed (
+  id INTEGER PRIMARY KEY,
+  name BLOB NOT NULL UNIQUE CHECK (length(name) = 16),
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  incarnation BLOB NOT NULL CHECK (length(incarnation) = 16),
+  scope INTEGER NOT NULL REFERENCES record_name (id)
+) STRICT;
+
+-- A batch has a number as soon as somebody names it, which may be before it arrives.
+CREATE TABLE batch_name (
+  id INTEGER PRIMARY KEY,
+  hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32)
+) STRICT;
+
+-- The number and root of its changes are not stored: they follow from the rows of "change", and the hash proves them.
+-- "seed" gives the salt of every change; it is empty once a change is withheld or erased, and then salts stand alone.
+CREATE TABLE batch (
+  id INTEGER PRIMARY KEY REFERENCES batch_name (id),
+  feed INTEGER NOT NULL REFERENCES feed (id),
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  prev INTEGER REFERENCES batch_name (id),
+  at_ms INTEGER NOT NULL,
+  at_tick INTEGER NOT NULL,
+  deed BLOB NOT NULL CHECK (length(deed) = 16),
+  act TEXT NOT NULL,
+  author INTEGER NOT NULL REFERENCES record_name (id),
+  undoes BLOB CHECK (length(undoes) = 16),
+  schema INTEGER NOT NULL,
+  seed BLOB CHECK (length(seed) = 16),
+  CHECK ((seq = 1) = (prev IS NULL))
+) STRICT;
+
+CREATE INDEX batch_of_feed ON batch (feed, seq);
+CREATE INDEX batch_of_deed ON batch (deed);
+CREATE INDEX batch_undoing ON batch (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX batch_after ON batch (prev);
+
+-- id = batch * 1048576 + place. "proof" is the leaf's hash when it is withheld, the payload's when it is erased.
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  record INTEGER REFERENCES record_name (id),
+  field INTEGER REFERENCES field_name (id),
+  standing TEXT NOT NULL CHECK (
+    standing IN ('known', 'unknown', 'not-asked', 'declined', 'retracted', 'withheld', 'erased')
+  ),
+  value TEXT,
+  as_typed TEXT,
+  salt BLOB CHECK (length(salt) = 16),
+  proof BLOB CHECK (length(proof) = 32),
+  CHECK ((standing = 'known') = (value IS NOT NULL)),
+  CHECK ((standing IN ('withheld', 'erased')) = (proof IS NOT NULL)),
+  CHECK ((standing IN ('withheld', 'erased')) = (record IS NULL)),
+  CHECK ((record IS NULL) = (field IS NULL)),
+  CHECK (proof IS NULL OR (as_typed IS NULL AND salt IS NULL))
+) STRICT;
+
+CREATE INDEX change_of_record ON change (record, field) WHERE record IS NOT NULL;
+CREATE INDEX change_hidden ON change (id) WHERE proof IS NOT NULL;
+
+-- "target" was replaced by the change "by", and may not have arrived.
+CREATE TABLE replacement (
+  target INTEGER NOT NULL,
+  by INTEGER NOT NULL REFERENCES change (id),
+  PRIMARY KEY (target, by)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX replacement_by ON replacement (by);
+
+-- The ends of each feed; more than one after a fork.
+CREATE TABLE head (
+  feed INTEGER NOT NULL REFERENCES feed (id),
+  batch INTEGER NOT NULL REFERENCES batch (id),
+  PRIMARY KEY (feed, batch)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE head_signature (
+  batch INTEGER PRIMARY KEY REFERENCES batch (id),
+  signature BLOB NOT NULL CHECK (length(signature) = 64)
+) STRICT;
+
+-- Batches whose predecessor is not here yet.
+CREATE TABLE waiting (
+  hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
+  prev BLOB NOT NULL CHECK (length(prev) = 32),
+  body BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX waiting_for ON waiting (prev);
+
+CREATE TRIGGER batch_stays BEFORE DELETE ON batch
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+CREATE TRIGGER batch_as_written
+BEFORE UPDATE OF id, feed, seq, prev, at_ms, at_tick, deed, act, author, undoes, schema ON batch
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+CREATE TRIGGER change_stays BEFORE DELETE ON change
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+-- A withheld change may be filled in, and any may be erased; nothing else.
+CREATE TRIGGER change_as_written
+BEFORE UPDATE OF id, record, field, standing, value, as_typed, proof ON change
+WHEN NEW.id <> OLD.id OR NOT (NEW.standing = 'erased' OR OLD.standing = 'withheld')
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+CREATE TRIGGER replacement_stays BEFORE DELETE ON replacement
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+CREATE TRIGGER replacement_as_written BEFORE UPDATE ON replacement
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+-- Projections: rebuilt from the log at any time.
+
+-- Every live value. "sort_key" is empty where the value sorts as it reads.
+CREATE TABLE answer (
+  record INTEGER NOT NULL REFERENCES record_name (id),
+  field INTEGER NOT NULL REFERENCES field_name (id),
+  change INTEGER NOT NULL REFERENCES change (id),
+  standing TEXT NOT NULL CHECK (standing IN ('known', 'unknown', 'not-asked', 'declined', 'retracted')),
+  value TEXT,
+  sort_key TEXT,
+  as_typed TEXT,
+  PRIMARY KEY (record, field, change),
+  CHECK ((standing = 'known') = (value IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+-- Every record that has a live answer; one without a kind was named before it arrived.
+CREATE TABLE record (
+  id INTEGER PRIMARY KEY REFERENCES record_name (id),
+  kind TEXT,
+  scope INTEGER REFERENCES record_name (id),
+  removal TEXT NOT NULL CHECK (removal IN ('present', 'removed', 'edited-apart')),
+  CHECK ((kind IS NULL) = (scope IS NULL))
+) STRICT;
+
+CREATE INDEX record_of_kind ON record (kind, id);
+CREATE INDEX record_removed ON record (removal, id) WHERE removal <> 'present';
+
+CREATE TABLE link (
+  target INTEGER NOT NULL REFERENCES record_name (id),
+  record INTEGER NOT NULL REFERENCES record_name (id),
+  field INTEGER NOT NULL REFERENCES field_name (id),
+  PRIMARY KEY (target, record, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX link_of ON link (record, field);
+
+CREATE TABLE reference (
+  text TEXT NOT NULL,
+  record INTEGER NOT NULL REFERENCES record_name (id),
+  field INTEGER NOT NULL REFERENCES field_name (id),
+  PRIMARY KEY (text, record, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reference_of ON reference (record, field);
+
+-- A name from each of its words on, folded, so that any word of it finds it.
+CREATE TABLE name_key (
+  folded TEXT NOT NULL,
+  record INTEGER NOT NULL REFERENCES record_name (id),
+  field INTEGER NOT NULL REFERENCES field_name (id),
+  PRIMARY KEY (folded, record, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX name_key_of ON name_key (record, field);
+
+CREATE TABLE open_conflict (
+  record INTEGER NOT NULL REFERENCES record_name (id),
+  field INTEGER NOT NULL REFERENCES field_name (id),
+  PRIMARY KEY (record, field)
+) STRICT, WITHOUT ROWID;
+
+-- Local tables: never merged, never sent.
+
+CREATE TABLE clock (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  at_ms INTEGER NOT NULL,
+  at_tick INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO clock (one, at_ms, at_tick) VALUES (1, 0, 0);
+
+-- Which forms the projections were made with.
+CREATE TABLE interpretation (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  fingerprint TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL CHECK (length(at) = 24 AND at LIKE '____-__-__T__:__:__.___Z'),
+  actor TEXT NOT NULL,
+  act TEXT NOT NULL,
+  object TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit
+BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
+
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit
+BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
+
+CREATE TRIGGER audit_no_gap BEFORE INSERT ON audit
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit)
+BEGIN SELECT raise(ABORT, 'the audit has no gaps'); END;
+
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+-- This laptop: its key pairs as the vault wrote them.
+CREATE TABLE own_device (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  keys BLOB NOT NULL
+) STRICT;
+
+-- The lives this laptop has had, in order.
+CREATE TABLE incarnation (
+  ordinal INTEGER PRIMARY KEY,
+  incarnation BLOB NOT NULL UNIQUE CHECK (length(incarnation) = 16),
+  since_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE trusted_device (
+  device BLOB PRIMARY KEY CHECK (length(device) = 16),
+  card BLOB NOT NULL,
+  label TEXT NOT NULL,
+  trusted_at_ms INTEGER NOT NULL,
+  revoked_at_ms INTEGER
+) STRICT;
+
+-- What a life of another laptop last said it holds.
+CREATE TABLE peer_summary (
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  incarnation BLOB NOT NULL CHECK (length(incarnation) = 16),
+  summary BLOB NOT NULL,
+  PRIMARY KEY (device, incarnation)
+) STRICT;
+
+CREATE TABLE attachment (
+  digest TEXT PRIMARY KEY,
+  key BLOB NOT NULL CHECK (length(key) = 32),
+  size INTEGER NOT NULL CHECK (size >= 0),
+  media_type TEXT NOT NULL,
+  added_at_ms INTEGER NOT NULL,
+  thumbnail BLOB
+) STRICT;
+
+-- What left the vault. "people" and "fields" are one to a line.
+CREATE TABLE disclosure (
+  copy INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  recipient TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  language TEXT NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  people TEXT NOT NULL,
+  fields TEXT NOT NULL,
+  author TEXT NOT NULL,
+  reason TEXT,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE disclosure_receipt (
+  copy INTEGER NOT NULL REFERENCES disclosure (copy),
+  at_ms INTEGER NOT NULL,
+  receipt BLOB NOT NULL,
+  PRIMARY KEY (copy, at_ms)
+) STRICT;
+
+CREATE TRIGGER disclosure_no_update BEFORE UPDATE ON disclosure
+BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+
+CREATE TRIGGER disclosure_no_delete BEFORE DELETE ON disclosure
+BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+
+CREATE TABLE roster_mapping (
+  fingerprint TEXT PRIMARY KEY,
+  mapping TEXT NOT NULL,
+  used_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE draft (
+  record BLOB NOT NULL CHECK (length(record) = 16),
+  field TEXT NOT NULL,
+  text TEXT NOT NULL,
+  kept_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (record, field)
+) STRICT;

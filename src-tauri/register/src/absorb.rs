@@ -1,0 +1,217 @@
+//! Taking in what other laptops wrote. Owns one transaction for all of it, in whatever order it comes, read back before it
+//! counts; refuses to leave anything half there, to hide a fork, and to move the clock for a file that failed.
+
+use crate::{
+    Register,
+    commit::{read_clock, write_clock},
+    error::{RegisterError, Result},
+    log, names,
+    project::{self, Touched},
+};
+use casework::ids::{FieldId, RecordId};
+use journal::{Batch, BatchHash, FeedCheck, FeedId, Hlc, Leaf, StateDigest, Step};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+
+/// What came of an import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absorbed {
+    /// Batches that are in the log now and were not before.
+    pub new: usize,
+    /// Batches that were here already.
+    pub known: usize,
+    /// Batches that were here and of which more is known now: filled in or erased.
+    pub completed: usize,
+    /// Batches that wait for one before them, in the whole register.
+    pub waiting: usize,
+    /// Batches that were refused: nobody's app writes what they say of their place.
+    pub refused: Vec<BatchHash>,
+    /// Feeds that have more than one end now: a laptop was cloned or put back to a backup.
+    pub forks: Vec<FeedId>,
+    /// Batches whose clock is more than a day ahead of this laptop's.
+    pub clock_ahead: Vec<BatchHash>,
+    /// True when the present life of this laptop has written something that it never wrote here: begin another life.
+    pub own_life_elsewhere: bool,
+    /// Fields that came into contact with this import and need an officer.
+    pub conflicts: Vec<(RecordId, FieldId)>,
+    /// Records that this import names and that have not arrived.
+    pub placeholders: Vec<RecordId>,
+    /// The state after it.
+    pub digest: StateDigest,
+}
+
+#[derive(Default)]
+struct Work {
+    touched: Touched,
+    added: Vec<i64>,
+    known: usize,
+    completed: usize,
+    refused: Vec<BatchHash>,
+    forks: Vec<FeedId>,
+    clock_ahead: Vec<BatchHash>,
+    own_life_elsewhere: bool,
+}
+
+impl Register {
+    /// Takes in batches, all or none. What is here already changes nothing; what lacks its predecessor waits.
+    ///
+    /// # Errors
+    /// The first error of `batches`, or [`RegisterError::Disk`] or [`RegisterError::Damaged`] of this register. Nothing is
+    /// taken in then, and the clock does not move.
+    pub fn absorb<E: From<RegisterError>>(
+        &mut self,
+        now_ms: u64,
+        batches: impl Iterator<Item = std::result::Result<Batch, E>>,
+    ) -> std::result::Result<Absorbed, E> {
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|error| E::from(error.into()))?;
+        let mut work = Work::default();
+        let mut clock = read_clock(&tx)?;
+        for batch in batches {
+            let batch = batch?;
+            let met = Hlc::witness(clock, batch.header().at, now_ms);
+            clock = met.next;
+            if met.ahead {
+                work.clock_ahead.push(batch.id());
+            }
+            work.take(&tx, batch, self.who)?;
+        }
+        write_clock(&tx, clock)?;
+        project::refresh(&tx, &self.interpreter, &work.touched)?;
+        for number in &work.added {
+            log::load(&tx, *number)?;
+        }
+        let absorbed = work.report(&tx)?;
+        tx.commit().map_err(|error| E::from(error.into()))?;
+        Ok(absorbed)
+    }
+}
+
+impl Work {
+    fn take(
+        &mut self,
+        conn: &Connection,
+        batch: Batch,
+        who: Option<(journal::DeviceId, journal::Incarnation)>,
+    ) -> Result<()> {
+        let mut ready = vec![batch];
+        while let Some(batch) = ready.pop() {
+            let (id, header) = (batch.id(), batch.header());
+            if log::has(conn, id)? {
+                self.complete(conn, batch)?;
+                continue;
+            }
+            let feed = header.feed();
+            let before = header.prev.map(|prev| seq_in_feed(conn, prev, feed)).transpose()?.flatten();
+            let mut check = FeedCheck::resume(log::heads(conn, &feed.0)?);
+            let step = check.accept(id, header, |hash| before.filter(|_| header.prev == Some(*hash)));
+            match step {
+                Step::Next | Step::Fork => {
+                    self.own_life_elsewhere |= who == Some((header.device, header.incarnation));
+                    if step == Step::Fork {
+                        self.forks.push(feed);
+                    }
+                    self.added.push(log::append(conn, &batch, &mut self.touched)?);
+                    ready.extend(released(conn, id)?);
+                }
+                Step::Gap { .. } => self.wait(conn, batch)?,
+                Step::Broken => self.refused.push(id),
+                Step::Duplicate => self.known += 1,
+            }
+        }
+        Ok(())
+    }
+
+    /// Joins another copy of a batch that is here.
+    fn complete(&mut self, conn: &Connection, copy: Batch) -> Result<()> {
+        let erases = copy.leaves().iter().any(|leaf| matches!(leaf, Leaf::Erased { .. }));
+        let number = names::batch(conn, copy.id())?;
+        if !erases && has_seed(conn, number)? {
+            self.known += 1;
+            return Ok(());
+        }
+        let mine = log::load(conn, number)?;
+        let joined = mine.clone().joined(copy);
+        if joined == mine {
+            self.known += 1;
+        } else {
+            log::replace_places(conn, &joined, &mut self.touched)?;
+            self.added.push(number);
+            self.completed += 1;
+        }
+        Ok(())
+    }
+
+    fn wait(&mut self, conn: &Connection, batch: Batch) -> Result<()> {
+        let Some(prev) = batch.header().prev else { return Ok(()) };
+        let mut find = conn.prepare_cached(sql!("waiting_find"))?;
+        let kept: Option<Vec<u8>> = find.query_row([&batch.id().0[..]], |row| row.get(0)).optional()?;
+        let whole = match kept {
+            Some(body) => Batch::decode(&body)?.joined(batch),
+            None => batch,
+        };
+        conn.prepare_cached(sql!("waiting_put"))?.execute(params![
+            &whole.id().0[..],
+            &prev.0[..],
+            whole.encode()
+        ])?;
+        Ok(())
+    }
+
+    fn report(mut self, conn: &Connection) -> Result<Absorbed> {
+        let mut conflicts = Vec::new();
+        let mut placeholders = Vec::new();
+        let mut in_conflict = conn.prepare_cached(sql!("open_conflict_find"))?;
+        let mut unborn = conn.prepare_cached(sql!("record_is_placeholder"))?;
+        for (record, fields) in &self.touched {
+            if unborn.exists([record])? {
+                placeholders.push(names::record_of(conn, *record)?);
+            }
+            for field in fields {
+                if in_conflict.exists([record, field])? {
+                    conflicts.push((names::record_of(conn, *record)?, names::field_of(conn, *field)?));
+                }
+            }
+        }
+        let waiting: i64 = conn.query_row(sql!("waiting_count"), [], |row| row.get(0))?;
+        self.forks.sort_unstable();
+        self.forks.dedup();
+        Ok(Absorbed {
+            new: self.added.len().saturating_sub(self.completed),
+            known: self.known,
+            completed: self.completed,
+            waiting: usize::try_from(waiting).unwrap_or(usize::MAX),
+            refused: self.refused,
+            forks: self.forks,
+            clock_ahead: self.clock_ahead,
+            own_life_elsewhere: self.own_life_elsewhere,
+            conflicts,
+            placeholders,
+            digest: project::digest(conn)?,
+        })
+    }
+}
+
+/// The place of `hash` in `feed`; 0, which nothing follows, when it is here and in another feed.
+fn seq_in_feed(conn: &Connection, hash: BatchHash, feed: FeedId) -> Result<Option<u64>> {
+    let Some(seq) = log::seq_of(conn, hash)? else { return Ok(None) };
+    let mut find = conn.prepare_cached(sql!("batch_in_feed"))?;
+    Ok(Some(if find.exists(params![&hash.0[..], &feed.0[..]])? { seq } else { 0 }))
+}
+
+fn has_seed(conn: &Connection, number: i64) -> Result<bool> {
+    let mut read = conn.prepare_cached(sql!("batch_has_seed"))?;
+    Ok(read.exists([number])?)
+}
+
+/// The batches that waited for `id`, which wait no longer.
+fn released(conn: &Connection, id: BatchHash) -> Result<Vec<Batch>> {
+    let mut read = conn.prepare_cached(sql!("waiting_release"))?;
+    let mut rows = read.query([&id.0[..]])?;
+    let mut batches = Vec::new();
+    while let Some(row) = rows.next()? {
+        batches.push(Batch::decode(&row.get::<_, Vec<u8>>(0)?)?);
+    }
+    Ok(batches)
+}

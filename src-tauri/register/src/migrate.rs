@@ -1,0 +1,99 @@
+//! Layouts of the database, each a numbered file. Owns moving a register forward, one transaction for each number, after
+//! a verified backup; refuses a newer layout and any way back.
+
+use crate::{
+    backup,
+    error::{RegisterError, Result},
+    keying::Key,
+};
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::Path;
+
+/// The migrations, by number from 1. Each says its own number as its last statement, in the same transaction.
+const MIGRATIONS: &[&str] =
+    &[concat!(include_str!("../migrations/0001_first.sql"), include_str!("sql/set_version_1.sql"))];
+
+/// Brings the register to the newest layout. One that is not new is backed up first, beside itself.
+pub(crate) fn run(conn: &mut Connection, path: &Path, key: Key<'_>) -> Result<()> {
+    run_all(conn, path, key, MIGRATIONS)
+}
+
+fn run_all(conn: &mut Connection, path: &Path, key: Key<'_>, migrations: &[&str]) -> Result<()> {
+    let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
+    let found: u32 = conn.query_row(sql!("user_version"), [], |row| row.get(0))?;
+    if found > known {
+        return Err(RegisterError::Newer { found, known });
+    }
+    if found == known {
+        return Ok(());
+    }
+    if found > 0 {
+        backup::write(conn, &path.with_extension(format!("before-{known}.backup")), key)?;
+    }
+    for migration in migrations.iter().skip(usize::try_from(found).unwrap_or(usize::MAX)) {
+        let step = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        step.execute_batch(migration)?;
+        step.commit()?;
+    }
+    let reached: u32 = conn.query_row(sql!("user_version"), [], |row| row.get(0))?;
+    if reached == known { Ok(()) } else { Err(RegisterError::Damaged("a migration did not say its number")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MIGRATIONS, run, run_all};
+    use crate::{
+        error::RegisterError,
+        keying::{Key, create, open},
+    };
+
+    const KEY: Key<'_> = Key(&[7; 32]);
+
+    #[test]
+    fn schema_sql_is_what_the_database_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("register.db");
+        let mut conn = create(&path, KEY).unwrap();
+        run(&mut conn, &path, KEY).unwrap();
+        let mut read = conn.prepare(sql!("schema_text")).unwrap();
+        let texts = read.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        let schema = texts.map(|text| text.unwrap() + ";\n").collect::<Vec<_>>().join("\n");
+        let kept = concat!(env!("CARGO_MANIFEST_DIR"), "/schema.sql");
+        if std::env::var_os("UPDATE_SCHEMA").is_some() {
+            std::fs::write(kept, &schema).unwrap();
+        }
+        let kept = std::fs::read_to_string(kept).unwrap();
+        assert!(
+            kept == schema,
+            "schema.sql differs; run again with UPDATE_SCHEMA=1 and look at the difference"
+        );
+    }
+
+    #[test]
+    fn a_newer_layout_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("register.db");
+        let mut conn = create(&path, KEY).unwrap();
+        run(&mut conn, &path, KEY).unwrap();
+        conn.pragma_update(None, "user_version", 99).unwrap();
+        let refused = run(&mut conn, &path, KEY);
+        assert!(matches!(refused, Err(RegisterError::Newer { found: 99, known: 1 })));
+    }
+
+    #[test]
+    fn a_later_migration_backs_up_first_and_is_all_or_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("register.db");
+        let mut conn = create(&path, KEY).unwrap();
+        run(&mut conn, &path, KEY).unwrap();
+        let broken = [MIGRATIONS, &["CREATE TABLE half (a INTEGER) STRICT; CREATE TABLE broken ("]].concat();
+        assert!(run_all(&mut conn, &path, KEY, &broken).is_err());
+        let count = "SELECT count(*) FROM sqlite_schema WHERE name = 'half'";
+        assert_eq!(conn.query_row(count, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+        let backup = open(&path.with_extension("before-2.backup"), KEY).unwrap();
+        assert_eq!(backup.query_row(sql!("user_version"), [], |row| row.get::<_, u32>(0)).unwrap(), 1);
+        let whole = [MIGRATIONS, &["CREATE TABLE two (a INTEGER) STRICT; PRAGMA user_version = 2;"]].concat();
+        run_all(&mut conn, &path, KEY, &whole).unwrap();
+        assert_eq!(conn.query_row(sql!("user_version"), [], |row| row.get::<_, u32>(0)).unwrap(), 2);
+    }
+}

@@ -1,0 +1,319 @@
+//! Projections. Owns keeping them from the log, change by change and in any order, and making them again as a whole; both
+//! ways give the same rows.
+
+use crate::{
+    Register, codes,
+    error::{RegisterError, Result},
+    interpret::{Interpreter, Reading, Role},
+    names::{self, KIND, REMOVED},
+};
+use casework::ids::{FieldId, KindId, RecordId};
+use journal::{Change, StateDigest, digest::Digesting};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Cells whose answers changed, and what follows from them has to be worked out again.
+pub(crate) type Touched = BTreeMap<i64, BTreeSet<i64>>;
+
+/// Takes in an open change: what it replaced in its own field goes, and it stands unless something replaced it already.
+pub(crate) fn opened(
+    conn: &Connection,
+    change: i64,
+    (record, field): (i64, i64),
+    content: &Change,
+    targets: &[i64],
+    touched: &mut Touched,
+) -> Result<()> {
+    for target in targets {
+        conn.prepare_cached(sql!("answer_drop"))?.execute([record, field, *target])?;
+    }
+    let mut replaced = conn.prepare_cached(sql!("change_is_replaced"))?;
+    if !replaced.exists([change, record, field])? {
+        let (standing, value) = codes::standing(&content.write);
+        let as_typed = content.as_typed.as_ref().map(|text| text.reveal().as_str());
+        conn.prepare_cached(sql!("answer_add"))?
+            .execute(params![record, field, change, standing, value, as_typed])?;
+    }
+    touched.entry(record).or_default().insert(field);
+    Ok(())
+}
+
+/// Takes in an erased change: what it replaced stays replaced. What it said is unknown, so its targets go wherever they
+/// stand; only answers are ever erased, and an answer replaces in its own field alone.
+pub(crate) fn erased(conn: &Connection, _change: i64, targets: &[i64], touched: &mut Touched) -> Result<()> {
+    targets.iter().try_for_each(|target| forget(conn, *target, touched))
+}
+
+/// Takes a change out of the answers, if it is there.
+pub(crate) fn forget(conn: &Connection, change: i64, touched: &mut Touched) -> Result<()> {
+    let mut find = conn.prepare_cached(sql!("change_cell"))?;
+    let cell: Option<(i64, i64)> =
+        find.query_row([change], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    if let Some((record, field)) = cell {
+        conn.prepare_cached(sql!("answer_drop"))?.execute([record, field, change])?;
+        touched.entry(record).or_default().insert(field);
+    }
+    Ok(())
+}
+
+/// What the record's own row says.
+#[derive(Clone, PartialEq, Eq)]
+struct Standing {
+    kind: Option<KindId>,
+    scope: Option<i64>,
+    removal: &'static str,
+}
+
+/// Works out everything that follows from the answers of the cells in `touched`.
+pub(crate) fn refresh(conn: &Connection, interpreter: &Interpreter, touched: &Touched) -> Result<()> {
+    for (record, fields) in touched {
+        let was = standing(conn, *record)?;
+        let (kind, scope) = match &was {
+            Some(was) if !fields.contains(&KIND) => (was.kind.clone(), was.scope),
+            _ => kind_and_scope(conn, *record)?,
+        };
+        let gone = fields.contains(&REMOVED) || was.as_ref().is_some_and(|was| was.removal != "present");
+        let removal = if gone { removal(conn, *record)? } else { "present" };
+        let is = Standing { kind, scope, removal };
+        if was.as_ref() != Some(&is) {
+            let row = params![record, is.kind.as_ref().map(KindId::as_str), is.scope, is.removal];
+            conn.prepare_cached(sql!("record_put"))?.execute(row)?;
+        }
+        if was.is_some_and(|was| was.kind != is.kind) {
+            for field in fields_of(conn, *record)?.union(fields) {
+                refresh_cell(conn, interpreter, is.kind.as_ref(), *record, *field, true)?;
+            }
+        } else {
+            for field in fields {
+                refresh_cell(conn, interpreter, is.kind.as_ref(), *record, *field, false)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn standing(conn: &Connection, record: i64) -> Result<Option<Standing>> {
+    let mut read = conn.prepare_cached(sql!("record_standing"))?;
+    let mut rows = read.query([record])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let removal = match row.get::<_, String>(2)?.as_str() {
+        "present" => "present",
+        "removed" => "removed",
+        "edited-apart" => "edited-apart",
+        _ => return Err(RegisterError::Damaged("a record has no such standing")),
+    };
+    Ok(Some(Standing { kind: row.get::<_, Option<String>>(0)?.and_then(kind), scope: row.get(1)?, removal }))
+}
+
+/// A kind by its name; text that cannot be one is a kind that nobody knows.
+fn kind(text: String) -> Option<KindId> {
+    KindId::new(text).ok()
+}
+
+/// The kind and scope that the newest `$kind` gives.
+fn kind_and_scope(conn: &Connection, record: i64) -> Result<(Option<KindId>, Option<i64>)> {
+    let mut read = conn.prepare_cached(sql!("record_kind"))?;
+    let found: Option<(String, i64)> =
+        read.query_row([record], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let found = found.and_then(|(text, scope)| kind(text).map(|kind| (kind, scope)));
+    Ok(found.map_or((None, None), |(kind, scope)| (Some(kind), Some(scope))))
+}
+
+/// As [`journal::merge::removal`] has it.
+fn removal(conn: &Connection, record: i64) -> Result<&'static str> {
+    let mut read = conn.prepare_cached(sql!("record_removal"))?;
+    let (gone, back, unseen): (bool, bool, bool) =
+        read.query_row([record], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(match (gone, back || unseen) {
+        (false, _) => "present",
+        (true, true) => "edited-apart",
+        (true, false) => "removed",
+    })
+}
+
+fn fields_of(conn: &Connection, record: i64) -> Result<BTreeSet<i64>> {
+    let mut read = conn.prepare_cached(sql!("answer_fields"))?;
+    let fields = read.query_map([record], |row| row.get(0))?;
+    Ok(fields.collect::<rusqlite::Result<_>>()?)
+}
+
+struct Row {
+    change: i64,
+    standing: String,
+    value: Option<String>,
+    sort_key: Option<String>,
+}
+
+fn refresh_cell(
+    conn: &Connection,
+    interpreter: &Interpreter,
+    kind: Option<&KindId>,
+    record: i64,
+    field: i64,
+    role_changed: bool,
+) -> Result<()> {
+    let id = names::field_of(conn, field)?;
+    let reading = interpreter.read(kind, &id);
+    let mut read = conn.prepare_cached(sql!("answer_of_cell"))?;
+    let rows = read.query_map([record, field], |row| {
+        Ok(Row { change: row.get(0)?, standing: row.get(1)?, value: row.get(2)?, sort_key: row.get(3)? })
+    })?;
+    let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+    for row in &rows {
+        let key = match (kind, reading, &row.value) {
+            (Some(kind), Some(_), Some(value)) if !id.is_of_the_log() => {
+                (interpreter.sort_key)(kind, &id, value)
+            }
+            _ => None,
+        };
+        if key != row.sort_key {
+            conn.prepare_cached(sql!("answer_set_sort_key"))?
+                .execute(params![record, field, row.change, key])?;
+        }
+    }
+    mark_conflict(conn, reading, record, field, &rows)?;
+    let role = reading.map_or(Role::Plain, |reading| reading.role);
+    let all = [Role::Link, Role::Reference, Role::Name];
+    for stale in all.into_iter().filter(|one| role_changed || *one == role) {
+        let statement = match stale {
+            Role::Link => sql!("link_drop"),
+            Role::Reference => sql!("reference_drop"),
+            Role::Name | Role::Plain => sql!("name_key_drop"),
+        };
+        conn.prepare_cached(statement)?.execute([record, field])?;
+    }
+    for value in rows.iter().filter_map(|row| row.value.as_deref()) {
+        derive(conn, interpreter, role, (record, field), value)?;
+    }
+    Ok(())
+}
+
+fn mark_conflict(
+    conn: &Connection,
+    reading: Option<Reading>,
+    record: i64,
+    field: i64,
+    rows: &[Row],
+) -> Result<()> {
+    let scalar = reading.is_some_and(|reading| !reading.many) && field != REMOVED;
+    let differ = rows.split_first().is_some_and(|(first, rest)| {
+        rest.iter().any(|row| (&row.standing, &row.value) != (&first.standing, &first.value))
+    });
+    let statement = if scalar && differ { sql!("open_conflict_put") } else { sql!("open_conflict_drop") };
+    conn.prepare_cached(statement)?.execute([record, field])?;
+    Ok(())
+}
+
+fn derive(
+    conn: &Connection,
+    interpreter: &Interpreter,
+    role: Role,
+    (record, field): (i64, i64),
+    value: &str,
+) -> Result<()> {
+    match role {
+        Role::Plain => {}
+        Role::Link => {
+            // Text that is no id stays an answer in sight; it just points nowhere.
+            if let Ok(target) = RecordId::from_canonical(value) {
+                let target = names::record(conn, target)?;
+                conn.prepare_cached(sql!("link_put"))?.execute([target, record, field])?;
+            }
+        }
+        Role::Reference => {
+            conn.prepare_cached(sql!("reference_put"))?.execute(params![value, record, field])?;
+        }
+        Role::Name => {
+            let folded = (interpreter.fold)(value);
+            for key in from_each_word(&folded) {
+                conn.prepare_cached(sql!("name_key_put"))?.execute(params![key, record, field])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A text from each of its words on: "siti nur aini", "nur aini", "aini".
+fn from_each_word(text: &str) -> impl Iterator<Item = &str> {
+    let starts = text.char_indices().scan(true, |after_space, (at, letter)| {
+        let begins = *after_space && !letter.is_whitespace();
+        *after_space = letter.is_whitespace();
+        Some(begins.then_some(at))
+    });
+    starts.flatten().filter_map(move |at| text.get(at..))
+}
+
+/// Makes every projection again from the log, inside the caller's transaction.
+pub(crate) fn rebuild(conn: &Connection, interpreter: &Interpreter) -> Result<()> {
+    conn.execute_batch(sql!("projections_clear"))?;
+    conn.execute(sql!("answers_from_log"), [])?;
+    let mut read = conn.prepare(sql!("answer_cells"))?;
+    let mut rows = read.query([])?;
+    let mut touched = Touched::new();
+    while let Some(row) = rows.next()? {
+        touched.entry(row.get(0)?).or_default().insert(row.get(1)?);
+    }
+    refresh(conn, interpreter, &touched)?;
+    conn.execute(sql!("interpretation_put"), [&interpreter.fingerprint])?;
+    Ok(())
+}
+
+impl Register {
+    /// Makes every projection again from the log. The state digest stays the same, or the register was damaged.
+    ///
+    /// # Errors
+    /// [`RegisterError::Damaged`] when it does not; nothing is changed then.
+    pub fn rebuild(&mut self) -> Result<StateDigest> {
+        let before = digest(&self.conn)?;
+        let work = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        rebuild(&work, &self.interpreter)?;
+        if digest(&work)? != before {
+            return Err(RegisterError::Damaged("the answers do not follow from the log"));
+        }
+        work.commit()?;
+        Ok(before)
+    }
+
+    /// The digest of the live answers and the hidden leaves: two registers that know the same give the same.
+    ///
+    /// # Errors
+    /// [`RegisterError::Disk`], [`RegisterError::Damaged`].
+    pub fn state_digest(&self) -> Result<StateDigest> {
+        digest(&self.conn)
+    }
+}
+
+pub(crate) fn digest(conn: &Connection) -> Result<StateDigest> {
+    const ORDER: RegisterError = RegisterError::Damaged("rows are out of order");
+    let mut digesting = Digesting::new();
+    let mut read = conn.prepare_cached(sql!("digest_live"))?;
+    let mut rows = read.query([])?;
+    while let Some(row) = rows.next()? {
+        let record = codes::record(&row.get::<_, Vec<u8>>(0)?)?;
+        let field: FieldId = names::field_id(row.get(1)?)?;
+        let id = codes::change_id(&row.get::<_, Vec<u8>>(2)?, row.get(3)?)?;
+        let write = codes::write(&row.get::<_, String>(4)?, row.get(5)?)?;
+        digesting.live(record, &field, id, &write).map_err(|_| ORDER)?;
+    }
+    let mut read = conn.prepare_cached(sql!("digest_hidden"))?;
+    let mut rows = read.query([])?;
+    while let Some(row) = rows.next()? {
+        let id = codes::change_id(&row.get::<_, Vec<u8>>(0)?, row.get(1)?)?;
+        let leaf =
+            crate::log::hidden(conn, row.get(1)?, &row.get::<_, String>(2)?, &row.get::<_, Vec<u8>>(3)?)?;
+        digesting.hidden(id, leaf.hash()?).map_err(|_| ORDER)?;
+    }
+    Ok(digesting.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_each_word;
+
+    #[test]
+    fn a_name_is_found_from_each_word() {
+        let keys: Vec<_> = from_each_word("siti  nur aini").collect();
+        assert_eq!(keys, ["siti  nur aini", "nur aini", "aini"]);
+        assert_eq!(from_each_word("").count(), 0);
+    }
+}

@@ -1,0 +1,1 @@
+SELECT DISTINCT record, field FROM answer ORDER BY record, field;

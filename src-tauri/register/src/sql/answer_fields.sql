@@ -1,0 +1,1 @@
+SELECT DISTINCT field FROM answer WHERE record = ?1;

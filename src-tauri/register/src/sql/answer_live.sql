@@ -1,0 +1,4 @@
+SELECT batch_name.hash, answer.change, answer.standing, answer.value
+FROM answer
+JOIN batch_name ON batch_name.id = answer.change / 1048576
+WHERE answer.record = ?1 AND answer.field = ?2;

@@ -1,0 +1,1 @@
+SELECT digest FROM attachment ORDER BY digest;

@@ -1,0 +1,1 @@
+SELECT seq, at, actor, act, object, detail, hash FROM audit ORDER BY seq;

@@ -1,0 +1,1 @@
+SELECT id FROM batch_name WHERE hash = ?1;

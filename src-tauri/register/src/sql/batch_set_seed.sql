@@ -1,0 +1,1 @@
+UPDATE batch SET seed = ?2 WHERE id = ?1;

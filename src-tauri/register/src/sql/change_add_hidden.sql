@@ -1,0 +1,1 @@
+INSERT INTO change (id, standing, proof) VALUES (?1, ?2, ?3);

@@ -1,0 +1,1 @@
+SELECT record, field FROM change WHERE id = ?1 AND record IS NOT NULL;

@@ -1,0 +1,3 @@
+UPDATE change
+SET record = NULL, field = NULL, standing = 'erased', value = NULL, as_typed = NULL, salt = NULL, proof = ?2
+WHERE id = ?1;

@@ -1,0 +1,3 @@
+UPDATE change
+SET record = ?2, field = ?3, standing = ?4, value = ?5, as_typed = ?6, salt = ?7, proof = NULL
+WHERE id = ?1;

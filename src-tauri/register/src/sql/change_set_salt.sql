@@ -1,0 +1,1 @@
+UPDATE change SET salt = ?2 WHERE id = ?1;

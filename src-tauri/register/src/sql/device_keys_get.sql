@@ -1,0 +1,1 @@
+SELECT keys FROM own_device WHERE one = 1;

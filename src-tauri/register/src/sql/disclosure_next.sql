@@ -1,0 +1,1 @@
+SELECT coalesce(max(copy), 0) + 1 FROM disclosure;

@@ -1,0 +1,1 @@
+DELETE FROM draft WHERE record = ?1 AND field = ?2;

@@ -1,0 +1,1 @@
+SELECT id FROM feed WHERE name = ?1;

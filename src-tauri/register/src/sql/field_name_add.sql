@@ -1,0 +1,1 @@
+INSERT INTO field_name (name) VALUES (?1) RETURNING id;

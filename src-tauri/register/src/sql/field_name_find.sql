@@ -1,0 +1,1 @@
+SELECT id FROM field_name WHERE name = ?1;

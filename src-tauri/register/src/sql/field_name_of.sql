@@ -1,0 +1,1 @@
+SELECT name FROM field_name WHERE id = ?1;

@@ -1,0 +1,1 @@
+INSERT INTO head (feed, batch) VALUES (?1, ?2);

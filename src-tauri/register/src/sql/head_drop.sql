@@ -1,0 +1,1 @@
+DELETE FROM head WHERE feed = ?1 AND batch = ?2;

@@ -1,0 +1,1 @@
+INSERT INTO incarnation (incarnation, since_ms) VALUES (?1, ?2);

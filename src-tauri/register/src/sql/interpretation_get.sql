@@ -1,0 +1,1 @@
+SELECT fingerprint FROM interpretation WHERE one = 1;

@@ -1,0 +1,1 @@
+DELETE FROM name_key WHERE record = ?1 AND field = ?2;

@@ -1,0 +1,1 @@
+DELETE FROM open_conflict WHERE record = ?1 AND field = ?2;

@@ -1,0 +1,1 @@
+INSERT INTO open_conflict (record, field) VALUES (?1, ?2) ON CONFLICT DO NOTHING;

@@ -1,0 +1,1 @@
+SELECT summary FROM peer_summary ORDER BY device, incarnation;

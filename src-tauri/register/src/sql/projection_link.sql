@@ -1,0 +1,1 @@
+SELECT target, record, field FROM link ORDER BY target, record, field;

@@ -1,0 +1,1 @@
+SELECT record, field FROM open_conflict ORDER BY record, field;

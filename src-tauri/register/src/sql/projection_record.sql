@@ -1,0 +1,1 @@
+SELECT id, kind, scope, removal FROM record ORDER BY id;

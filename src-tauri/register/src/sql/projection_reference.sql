@@ -1,0 +1,1 @@
+SELECT text, record, field FROM reference ORDER BY text, record, field;

@@ -1,0 +1,1 @@
+SELECT 1 FROM record WHERE id = ?1 AND kind IS NULL;

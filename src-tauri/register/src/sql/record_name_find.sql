@@ -1,0 +1,1 @@
+SELECT id FROM record_name WHERE uuid = ?1;

@@ -1,0 +1,1 @@
+SELECT uuid FROM record_name WHERE id = ?1;

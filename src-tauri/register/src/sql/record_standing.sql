@@ -1,0 +1,1 @@
+SELECT kind, scope, removal FROM record WHERE id = ?1;

@@ -1,0 +1,1 @@
+INSERT INTO replacement (target, by) VALUES (?1, ?2);

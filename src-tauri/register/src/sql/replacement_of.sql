@@ -1,0 +1,1 @@
+SELECT target FROM replacement WHERE by = ?1;

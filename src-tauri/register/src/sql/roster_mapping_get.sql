@@ -1,0 +1,1 @@
+SELECT mapping FROM roster_mapping WHERE fingerprint = ?1;

@@ -1,0 +1,1 @@
+SELECT body FROM waiting WHERE hash = ?1;

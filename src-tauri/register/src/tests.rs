@@ -1,0 +1,8 @@
+//! Journeys through the register as a whole.
+
+mod crash;
+mod fixture;
+mod merging;
+mod office;
+mod reading;
+mod safety;

@@ -1,0 +1,68 @@
+use super::office::{KEY, Laptop, born, deed, id, interpreter, known, path, write};
+use crate::{AuditEntry, Register};
+use chrono::DateTime;
+use std::{
+    env,
+    io::{BufRead, BufReader, Write as _},
+    path::Path,
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+const FOLDER: &str = "REGISTER_CRASH_FOLDER";
+const ROUNDS: u64 = 20;
+
+/// Edits without end, saying each number only once it is committed.
+fn edit_for_ever(path: &Path) -> ! {
+    let mut register = Register::open(path, KEY, interpreter("first")).unwrap();
+    let mut n = u128::from(register.audit_head().unwrap().count);
+    loop {
+        n += 1;
+        let note =
+            vec![write(id(10), "note", known(&"x".repeat(usize::try_from(n * 7919 % 20_000).unwrap())))];
+        let text = |text: &str| text.to_owned();
+        let at = DateTime::UNIX_EPOCH;
+        let entry =
+            AuditEntry { at, actor: text("a"), act: text("edit"), object: text(""), detail: n.to_string() };
+        register.commit(&deed(10_000 + n, vec![], note), &mut || [3; 16], Some(&entry)).unwrap();
+        let mut out = std::io::stdout();
+        writeln!(out, "done {n}").unwrap();
+        out.flush().unwrap();
+    }
+}
+
+#[test]
+fn what_was_acknowledged_survives_kill_9_whole() {
+    if let Some(folder) = env::var_os(FOLDER) {
+        edit_for_ever(&Path::new(&folder).join("register.db"));
+    }
+    let mut laptop = Laptop::new(1);
+    laptop.commit(&deed(2, vec![born(id(10), "person", id(1))], vec![])).unwrap();
+    let Laptop { register, folder, .. } = laptop;
+    drop(register);
+    let mut acknowledged = 0;
+    for round in 0..ROUNDS {
+        let mut child = Command::new(env::current_exe().unwrap())
+            .args(["--exact", "tests::crash::what_was_acknowledged_survives_kill_9_whole", "--nocapture"])
+            .env(FOLDER, folder.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let reader = std::thread::spawn(move || {
+            let numbers = lines.map_while(Result::ok);
+            numbers.filter_map(|line| line.strip_prefix("done ")?.parse::<u64>().ok()).max().unwrap_or(0)
+        });
+        std::thread::sleep(Duration::from_millis(60 + round * 11));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        acknowledged = acknowledged.max(reader.join().unwrap());
+        let mut register = Register::open(&path(&folder), KEY, interpreter("first")).unwrap();
+        let audited = register.audit_head().unwrap().count;
+        assert!(audited >= acknowledged, "round {round}: {acknowledged} acknowledged, {audited} there");
+        assert_eq!(register.counts().unwrap().batches, audited + 1, "log and audit are one");
+        assert_eq!(register.check(&path(&folder), KEY).unwrap().wrong, []);
+    }
+    assert!(acknowledged > 0, "nothing was ever acknowledged");
+}
