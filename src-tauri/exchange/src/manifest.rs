@@ -21,6 +21,8 @@ use vault::{PublicKey, device::SigningPublic};
 pub(crate) const MAGIC: &[u8; 8] = b"PULANG\x00\x01";
 /// The most bytes of a manifest.
 pub(crate) const MANIFEST_BYTES: usize = 1024 * 1024;
+/// The most parts that say what the sender holds: enough for some 300,000 feeds.
+pub(crate) const SUMMARY_CHUNKS: usize = 16;
 /// What the signature over a manifest is for.
 pub(crate) const SIGNING: &str = "pulang bundle manifest";
 /// What the signature over the end of a feed is for.
@@ -31,7 +33,7 @@ const RECIPIENTS_HASH: &[u8; 32] = b"pulang exchange v1: recipients\0\0";
 /// What a part holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// What the sender holds, and the ends of feeds; the first part and only that.
+    /// What the sender holds, and the ends of feeds; the first parts and only those.
     Summary,
     /// Batches in columns.
     Batches,
@@ -290,11 +292,15 @@ impl Manifest {
         Ok(Self { format, needs, sender, training, chain, recipients, scopes, blobs, chunks })
     }
 
+    /// How many parts at the front say what the sender holds.
+    pub(crate) fn summary_chunks(&self) -> usize {
+        self.chunks.iter().take_while(|chunk| chunk.content == Content::Summary).count()
+    }
+
     /// The limits, on what the manifest claims; each claim is held against the contents when they are read.
     fn check(&self) -> Result<()> {
-        let first = self.chunks.first().is_some_and(|chunk| chunk.content == Content::Summary);
-        let again = self.chunks.iter().skip(1).any(|chunk| chunk.content == Content::Summary);
-        if !first || again {
+        let all = self.chunks.iter().filter(|chunk| chunk.content == Content::Summary).count();
+        if !(1..=SUMMARY_CHUNKS).contains(&self.summary_chunks()) || all != self.summary_chunks() {
             return Err(ExchangeError::Damaged(Part::Manifest));
         }
         let mut file = 0_u64;

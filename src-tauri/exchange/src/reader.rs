@@ -77,8 +77,11 @@ pub fn open<'a, R: Read + 'a>(
     let card = trusted(device).ok_or(ExchangeError::Untrusted { device })?;
     card.identity().signing.verify(SIGNING, &bytes, &signature).map_err(|_| ExchangeError::Forged)?;
 
-    let (_, summary) = read_chunk(&mut content, &manifest, 0)?;
-    let Told { before, after, heads } = Told::decode(&summary)?;
+    let mut told = Vec::new();
+    for at in 0..manifest.summary_chunks() {
+        told.append(&mut read_chunk(&mut content, &manifest, at)?.1);
+    }
+    let Told { before, after, heads } = Told::decode(&told)?;
     if after.device != device {
         return Err(ExchangeError::Forged);
     }
@@ -90,14 +93,14 @@ pub fn open<'a, R: Read + 'a>(
         Ok(Proven { proof, checked })
     };
     let heads = heads.into_iter().map(check).collect::<Result<_>>()?;
-    let frame = VecDeque::new();
+    let (frame, next_chunk) = (VecDeque::new(), manifest.summary_chunks());
     Ok(BundleReader {
         content,
         manifest,
         before,
         after,
         heads,
-        next_chunk: 1,
+        next_chunk,
         next_blob: 0,
         frame,
         carried: Carried::default(),

@@ -7,7 +7,7 @@ use crate::{
     recipients_hash,
 };
 use casework::ids::RecordId;
-use journal::{Batch, BatchHash, DeviceId, FeedCheck, Head, Step, Summary};
+use journal::{Batch, BatchHash, DeviceId, FeedCheck, FeedId, Head, Step, Summary};
 use proptest::prelude::*;
 use std::{
     io::{self, Read, Write},
@@ -263,6 +263,24 @@ fn the_list_of_contents_never_moves() {
     for cut in 0..bytes.len() {
         assert!(Manifest::decode(&bytes[..cut]).is_err(), "cut at {cut}");
     }
+}
+
+#[test]
+fn a_ministry_with_very_many_feeds_can_tell_them_all() {
+    let a = Laptop::new(1);
+    let mut after = a.summary(1);
+    let head =
+        |n: u32| Head { seq: u64::from(n) + 1, batch: BatchHash(*blake3::hash(&n.to_be_bytes()).as_bytes()) };
+    let feed = |n: u32| FeedId::of(a.device, Laptop::LIFE, RecordId(Uuid::from_u128(n.into())));
+    after.heads.extend((0..80_000).map(|n| (feed(n), vec![head(n)])));
+    let to = [a.sealed_to()];
+    let mut out = Vec::new();
+    let manifest = BundleWriter::new().finish(&a.envelope(&to, &after, &[]), &[], &mut out).unwrap();
+    assert!(manifest.summary_chunks() > 1);
+    let trusted = people(&[&a]);
+    let reader = open(out.as_slice(), &a.keys.sealing, &trusted).unwrap();
+    assert_eq!(reader.after(), &after);
+    assert_eq!(reader.finish(), Ok(()));
 }
 
 #[test]

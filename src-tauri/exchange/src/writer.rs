@@ -9,7 +9,7 @@ use crate::{
     manifest::{
         Blob, Chunk, Content, HeadProof, MAGIC, MANIFEST_BYTES, Manifest, SIGNING, Told, recipients_hash,
     },
-    pack::pack,
+    pack::{FRAME_BYTES, pack},
 };
 use casework::ids::RecordId;
 use journal::{Batch, Summary};
@@ -97,8 +97,10 @@ impl BundleWriter {
             after: envelope.after.clone(),
             heads: envelope.heads.to_vec(),
         };
-        let summary = chunk(Content::Summary, &told.encode())?;
-        let chunks: Vec<_> = std::iter::once(summary).chain(self.chunks).collect();
+        let told = told.encode();
+        let mut chunks =
+            told.chunks(FRAME_BYTES).map(|part| chunk(Content::Summary, part)).collect::<Result<Vec<_>>>()?;
+        chunks.append(&mut self.chunks);
         let blobs =
             attachments.iter().enumerate().map(|(at, one)| blob(at, one)).collect::<Result<Vec<_>>>()?;
         let manifest = Manifest {

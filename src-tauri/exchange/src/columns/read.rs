@@ -164,7 +164,8 @@ impl<'a> FrameReader<'a> {
         let mut cells = Vec::new();
         for index in (0_u32..).skip(from).take(count) {
             batch.bytes += self.place(&mut batch.places, index, &mut cells)?;
-            if batch.bytes > BATCH_BYTES {
+            // Rough, and so with room: the log's own limit is held when the batch is put together.
+            if batch.bytes > 2 * BATCH_BYTES {
                 return Err(BadFrame);
             }
         }

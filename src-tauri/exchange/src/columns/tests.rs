@@ -141,6 +141,17 @@ fn damaged_frames_never_change_a_batch_under_its_name() {
 }
 
 #[test]
+fn the_largest_batch_the_log_takes_travels() {
+    let mut laptop = Laptop::new(1);
+    let person = RecordId(Uuid::from_u128(5));
+    let note = |len: usize| answer(person, "note", &"x".repeat(len), vec![]);
+    // 128 changes of 256 KiB less what stands around the text, which is just the limit of a batch.
+    let around = 40;
+    let most = laptop.write(START_MS, (0..128).map(|_| note(256 * 1024 - around)).collect());
+    assert_eq!(read(&frames([&most])).unwrap(), [most]);
+}
+
+#[test]
 fn what_a_later_frame_replaces_in_an_earlier_one_is_not_named_again() {
     let mut laptop = Laptop::new(1);
     let person = RecordId(Uuid::from_u128(5));

@@ -1,7 +1,7 @@
 //! Takes batches apart into columns.
 
 use super::{
-    APART, Columns, DEED_FOLLOWS, GOES_ON, GONE_ON, Last, NOTHING, PARTIAL, PLACES, REACH, SAME_DEED,
+    APART, Columns, DEED_FOLLOWS, FIELDS, GOES_ON, GONE_ON, Last, NOTHING, PARTIAL, PLACES, REACH, SAME_DEED,
     SEED_FOLLOWS, THE_LAST, TYPED, UNDOES, Values, WRITTEN_OUT, put, put_signed,
 };
 use crate::pack::FRAME_BYTES;
@@ -98,7 +98,7 @@ impl Frame {
             self.measured = self.columns.len() + self.values.iter().map(Values::len).sum::<usize>();
             self.unmeasured = 0;
         }
-        self.measured > FULL || self.places >= PLACES
+        self.measured > FULL || self.places >= PLACES || self.values.len() >= FIELDS
     }
 
     /// Adds as many of the places `rest` of `batch`, which begin at `from`, as have room; one at least.
