@@ -124,13 +124,14 @@ BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER replacement_as_written BEFORE UPDATE ON replacement
 BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
 
--- Projections: rebuilt from the log at any time.
+-- Projections: made again from the log at any time, and compared with it by a check. They carry no foreign keys: the log's
+-- own tables hold those, and a second look-up for each row would be paid in every import.
 
 -- Every live value. "sort_key" is empty where the value sorts as it reads.
 CREATE TABLE answer (
-  record INTEGER NOT NULL REFERENCES record_name (id),
-  field INTEGER NOT NULL REFERENCES field_name (id),
-  change INTEGER NOT NULL REFERENCES change (id),
+  record INTEGER NOT NULL,
+  field INTEGER NOT NULL,
+  change INTEGER NOT NULL,
   standing TEXT NOT NULL CHECK (standing IN ('known', 'unknown', 'not-asked', 'declined', 'retracted')),
   value TEXT,
   sort_key TEXT,
@@ -141,9 +142,9 @@ CREATE TABLE answer (
 
 -- Every record that has a live answer; one without a kind was named before it arrived.
 CREATE TABLE record (
-  id INTEGER PRIMARY KEY REFERENCES record_name (id),
+  id INTEGER PRIMARY KEY,
   kind TEXT,
-  scope INTEGER REFERENCES record_name (id),
+  scope INTEGER,
   removal TEXT NOT NULL CHECK (removal IN ('present', 'removed', 'edited-apart')),
   CHECK ((kind IS NULL) = (scope IS NULL))
 ) STRICT;
@@ -152,9 +153,9 @@ CREATE INDEX record_of_kind ON record (kind, id);
 CREATE INDEX record_removed ON record (removal, id) WHERE removal <> 'present';
 
 CREATE TABLE link (
-  target INTEGER NOT NULL REFERENCES record_name (id),
-  record INTEGER NOT NULL REFERENCES record_name (id),
-  field INTEGER NOT NULL REFERENCES field_name (id),
+  target INTEGER NOT NULL,
+  record INTEGER NOT NULL,
+  field INTEGER NOT NULL,
   PRIMARY KEY (target, record, field)
 ) STRICT, WITHOUT ROWID;
 
@@ -162,8 +163,8 @@ CREATE INDEX link_of ON link (record, field);
 
 CREATE TABLE reference (
   text TEXT NOT NULL,
-  record INTEGER NOT NULL REFERENCES record_name (id),
-  field INTEGER NOT NULL REFERENCES field_name (id),
+  record INTEGER NOT NULL,
+  field INTEGER NOT NULL,
   PRIMARY KEY (text, record, field)
 ) STRICT, WITHOUT ROWID;
 
@@ -172,16 +173,16 @@ CREATE INDEX reference_of ON reference (record, field);
 -- A name from each of its words on, folded, so that any word of it finds it.
 CREATE TABLE name_key (
   folded TEXT NOT NULL,
-  record INTEGER NOT NULL REFERENCES record_name (id),
-  field INTEGER NOT NULL REFERENCES field_name (id),
+  record INTEGER NOT NULL,
+  field INTEGER NOT NULL,
   PRIMARY KEY (folded, record, field)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX name_key_of ON name_key (record, field);
 
 CREATE TABLE open_conflict (
-  record INTEGER NOT NULL REFERENCES record_name (id),
-  field INTEGER NOT NULL REFERENCES field_name (id),
+  record INTEGER NOT NULL,
+  field INTEGER NOT NULL,
   PRIMARY KEY (record, field)
 ) STRICT, WITHOUT ROWID;
 

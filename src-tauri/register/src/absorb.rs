@@ -164,7 +164,7 @@ impl Work {
         let mut placeholders = Vec::new();
         let mut in_conflict = conn.prepare_cached(sql!("open_conflict_find"))?;
         let mut unborn = conn.prepare_cached(sql!("record_is_placeholder"))?;
-        for (record, fields) in &self.touched {
+        for (record, fields) in &self.touched.cells {
             if unborn.exists([record])? {
                 placeholders.push(names::record_of(conn, *record)?);
             }

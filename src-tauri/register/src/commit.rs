@@ -111,7 +111,7 @@ impl Register {
         if let Some(done) = repeated(&work, deed.id)? {
             return Ok(done);
         }
-        let mut touched = Touched::new();
+        let mut touched = Touched::default();
         let mut batches = Vec::new();
         let mut at = read_clock(&work)?;
         for (scope, changes) in by_scope(&work, &self.interpreter, deed)? {

@@ -26,7 +26,7 @@ impl Register {
         for id in changes {
             by_batch.entry(id.batch).or_default().push(id.index);
         }
-        let mut touched = Touched::new();
+        let mut touched = Touched::default();
         let mut erased = 0;
         for (hash, places) in by_batch {
             erased += erase_in(&work, hash, &places, &mut touched)?;

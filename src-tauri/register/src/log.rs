@@ -40,7 +40,7 @@ pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) ->
         let change = codes::change(number, place)?;
         match leaf {
             Leaf::Open { salt, change: content } => {
-                let cell = (last.of(conn, content.record)?, names::field(conn, &content.field)?);
+                let cell = (last.of(conn, content.record)?, touched.field(conn, &content.field)?);
                 let salt = (!seeded).then_some(&salt.0[..]);
                 add_open(conn, change, cell, content, salt)?;
                 let targets = replace(conn, change, &content.replaces)?;
@@ -120,7 +120,7 @@ pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Tou
         let change = codes::change(number, place)?;
         match (old, new) {
             (Leaf::Withheld(_), Leaf::Open { salt, change: content }) => {
-                let cell = (names::record(conn, content.record)?, names::field(conn, &content.field)?);
+                let cell = (names::record(conn, content.record)?, touched.field(conn, &content.field)?);
                 let (standing, value) = codes::standing(&content.write);
                 let as_typed = content.as_typed.as_ref().map(|text| text.reveal().as_str());
                 let salt = seed.is_none().then_some(&salt.0[..]);

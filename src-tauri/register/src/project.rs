@@ -10,10 +10,32 @@ use crate::{
 use casework::ids::{FieldId, KindId, RecordId};
 use journal::{Change, StateDigest, digest::Digesting};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry};
 
-/// Cells whose answers changed, and what follows from them has to be worked out again.
-pub(crate) type Touched = BTreeMap<i64, BTreeSet<i64>>;
+/// Cells whose answers changed, so that what follows from them has to be worked out again; and the numbers of fields met on
+/// the way. It belongs to one transaction: numbers given in one that fails are given again.
+#[derive(Debug, Default)]
+pub(crate) struct Touched {
+    /// Fields by record.
+    pub(crate) cells: BTreeMap<i64, BTreeSet<i64>>,
+    fields: HashMap<FieldId, i64>,
+}
+
+impl Touched {
+    fn mark(&mut self, record: i64, field: i64) {
+        self.cells.entry(record).or_default().insert(field);
+    }
+
+    /// The number of a field.
+    pub(crate) fn field(&mut self, conn: &Connection, id: &FieldId) -> Result<i64> {
+        if let Some(number) = self.fields.get(id) {
+            return Ok(*number);
+        }
+        let number = names::field(conn, id)?;
+        self.fields.insert(id.clone(), number);
+        Ok(number)
+    }
+}
 
 /// Takes in an open change: what it replaced in its own field goes, and it stands unless something replaced it already.
 pub(crate) fn opened(
@@ -34,7 +56,7 @@ pub(crate) fn opened(
         conn.prepare_cached(sql!("answer_add"))?
             .execute(params![record, field, change, standing, value, as_typed])?;
     }
-    touched.entry(record).or_default().insert(field);
+    touched.mark(record, field);
     Ok(())
 }
 
@@ -51,7 +73,7 @@ pub(crate) fn forget(conn: &Connection, change: i64, touched: &mut Touched) -> R
         find.query_row([change], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     if let Some((record, field)) = cell {
         conn.prepare_cached(sql!("answer_drop"))?.execute([record, field, change])?;
-        touched.entry(record).or_default().insert(field);
+        touched.mark(record, field);
     }
     Ok(())
 }
@@ -64,9 +86,21 @@ struct Standing {
     removal: &'static str,
 }
 
+/// What may be left of a cell's earlier answers in the narrow projections.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stale {
+    /// Nothing: the record was not here before.
+    Nothing,
+    /// Rows of the same role.
+    SameRole,
+    /// Rows of any role: the kind of the record was another, or not known.
+    AnyRole,
+}
+
 /// Works out everything that follows from the answers of the cells in `touched`.
 pub(crate) fn refresh(conn: &Connection, interpreter: &Interpreter, touched: &Touched) -> Result<()> {
-    for (record, fields) in touched {
+    let mut names: HashMap<i64, FieldId> = HashMap::new();
+    for (record, fields) in &touched.cells {
         let was = standing(conn, *record)?;
         let (kind, scope) = match &was {
             Some(was) if !fields.contains(&KIND) => (was.kind.clone(), was.scope),
@@ -75,19 +109,30 @@ pub(crate) fn refresh(conn: &Connection, interpreter: &Interpreter, touched: &To
         let gone = fields.contains(&REMOVED) || was.as_ref().is_some_and(|was| was.removal != "present");
         let removal = if gone { removal(conn, *record)? } else { "present" };
         let is = Standing { kind, scope, removal };
-        if was.as_ref() != Some(&is) {
-            let row = params![record, is.kind.as_ref().map(KindId::as_str), is.scope, is.removal];
-            conn.prepare_cached(sql!("record_put"))?.execute(row)?;
+        put_standing(conn, *record, was.as_ref(), &is)?;
+        let (stale, fields) = match was {
+            None => (Stale::Nothing, fields.clone()),
+            Some(was) if was.kind == is.kind => (Stale::SameRole, fields.clone()),
+            Some(_) => (Stale::AnyRole, fields | &fields_of(conn, *record)?),
+        };
+        for field in fields {
+            let id = match names.entry(field) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(names::field_of(conn, field)?),
+            };
+            refresh_cell(conn, interpreter, is.kind.as_ref(), (*record, field, id), stale)?;
         }
-        if was.is_some_and(|was| was.kind != is.kind) {
-            for field in fields_of(conn, *record)?.union(fields) {
-                refresh_cell(conn, interpreter, is.kind.as_ref(), *record, *field, true)?;
-            }
-        } else {
-            for field in fields {
-                refresh_cell(conn, interpreter, is.kind.as_ref(), *record, *field, false)?;
-            }
-        }
+    }
+    Ok(())
+}
+
+/// A record has a row exactly while it has a live answer.
+fn put_standing(conn: &Connection, record: i64, was: Option<&Standing>, is: &Standing) -> Result<()> {
+    if is.kind.is_none() && fields_of(conn, record)?.is_empty() {
+        conn.prepare_cached(sql!("record_drop"))?.execute([record])?;
+    } else if was != Some(is) {
+        let row = params![record, is.kind.as_ref().map(KindId::as_str), is.scope, is.removal];
+        conn.prepare_cached(sql!("record_put"))?.execute(row)?;
     }
     Ok(())
 }
@@ -148,12 +193,10 @@ fn refresh_cell(
     conn: &Connection,
     interpreter: &Interpreter,
     kind: Option<&KindId>,
-    record: i64,
-    field: i64,
-    role_changed: bool,
+    (record, field, id): (i64, i64, &FieldId),
+    stale: Stale,
 ) -> Result<()> {
-    let id = names::field_of(conn, field)?;
-    let reading = interpreter.read(kind, &id);
+    let reading = interpreter.read(kind, id);
     let mut read = conn.prepare_cached(sql!("answer_of_cell"))?;
     let rows = read.query_map([record, field], |row| {
         Ok(Row { change: row.get(0)?, standing: row.get(1)?, value: row.get(2)?, sort_key: row.get(3)? })
@@ -162,7 +205,7 @@ fn refresh_cell(
     for row in &rows {
         let key = match (kind, reading, &row.value) {
             (Some(kind), Some(_), Some(value)) if !id.is_of_the_log() => {
-                (interpreter.sort_key)(kind, &id, value)
+                (interpreter.sort_key)(kind, id, value)
             }
             _ => None,
         };
@@ -171,36 +214,44 @@ fn refresh_cell(
                 .execute(params![record, field, row.change, key])?;
         }
     }
-    mark_conflict(conn, reading, record, field, &rows)?;
-    let role = reading.map_or(Role::Plain, |reading| reading.role);
-    let all = [Role::Link, Role::Reference, Role::Name];
-    for stale in all.into_iter().filter(|one| role_changed || *one == role) {
-        let statement = match stale {
-            Role::Link => sql!("link_drop"),
-            Role::Reference => sql!("reference_drop"),
-            Role::Name | Role::Plain => sql!("name_key_drop"),
-        };
-        conn.prepare_cached(statement)?.execute([record, field])?;
+    if contradicts(reading, field, &rows) {
+        conn.prepare_cached(sql!("open_conflict_put"))?.execute([record, field])?;
+    } else if stale != Stale::Nothing {
+        conn.prepare_cached(sql!("open_conflict_drop"))?.execute([record, field])?;
     }
+    let role = reading.map_or(Role::Plain, |reading| reading.role);
+    clear(conn, role, (record, field), stale)?;
     for value in rows.iter().filter_map(|row| row.value.as_deref()) {
         derive(conn, interpreter, role, (record, field), value)?;
     }
     Ok(())
 }
 
-fn mark_conflict(
-    conn: &Connection,
-    reading: Option<Reading>,
-    record: i64,
-    field: i64,
-    rows: &[Row],
-) -> Result<()> {
+/// As [`journal::merge::verdict`] has it; a field that this app does not know is nobody's to settle yet, and how a record
+/// stands with regard to its removal is told by its own row.
+fn contradicts(reading: Option<Reading>, field: i64, rows: &[Row]) -> bool {
     let scalar = reading.is_some_and(|reading| !reading.many) && field != REMOVED;
-    let differ = rows.split_first().is_some_and(|(first, rest)| {
-        rest.iter().any(|row| (&row.standing, &row.value) != (&first.standing, &first.value))
-    });
-    let statement = if scalar && differ { sql!("open_conflict_put") } else { sql!("open_conflict_drop") };
-    conn.prepare_cached(statement)?.execute([record, field])?;
+    scalar
+        && rows.split_first().is_some_and(|(first, rest)| {
+            rest.iter().any(|row| (&row.standing, &row.value) != (&first.standing, &first.value))
+        })
+}
+
+fn clear(conn: &Connection, role: Role, (record, field): (i64, i64), stale: Stale) -> Result<()> {
+    let roles = [Role::Link, Role::Reference, Role::Name];
+    let is_stale = |one: &Role| match stale {
+        Stale::Nothing => false,
+        Stale::SameRole => *one == role,
+        Stale::AnyRole => true,
+    };
+    for one in roles.into_iter().filter(is_stale) {
+        let statement = match one {
+            Role::Link => sql!("link_drop"),
+            Role::Reference => sql!("reference_drop"),
+            Role::Name | Role::Plain => sql!("name_key_drop"),
+        };
+        conn.prepare_cached(statement)?.execute([record, field])?;
+    }
     Ok(())
 }
 
@@ -249,9 +300,9 @@ pub(crate) fn rebuild(conn: &Connection, interpreter: &Interpreter) -> Result<()
     conn.execute(sql!("answers_from_log"), [])?;
     let mut read = conn.prepare(sql!("answer_cells"))?;
     let mut rows = read.query([])?;
-    let mut touched = Touched::new();
+    let mut touched = Touched::default();
     while let Some(row) = rows.next()? {
-        touched.entry(row.get(0)?).or_default().insert(row.get(1)?);
+        touched.mark(row.get(0)?, row.get(1)?);
     }
     refresh(conn, interpreter, &touched)?;
     conn.execute(sql!("interpretation_put"), [&interpreter.fingerprint])?;

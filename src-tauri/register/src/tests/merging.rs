@@ -153,6 +153,20 @@ fn what_is_erased_does_not_come_back() {
 }
 
 #[test]
+fn a_placeholder_goes_with_its_last_answer() {
+    let (mut one, mut two) = (Laptop::new(1), Laptop::new(2));
+    one.person(10, "Siti");
+    let hide = |batch: Batch| batch.withholding(|_, change| change.field == "$kind").unwrap();
+    let absorbed = two.absorb(one.everything().into_iter().map(hide).collect());
+    assert_eq!(absorbed.placeholders, [id(10)]);
+    two.check();
+    let name = two.register.history(id(10), None).unwrap()[0].id;
+    assert_eq!(two.register.erase(&[name], &audit()).unwrap(), 1);
+    assert!(two.register.placeholders().unwrap().is_empty());
+    two.check();
+}
+
+#[test]
 fn a_clock_days_ahead_is_flagged_and_not_taken_over() {
     let (mut one, mut two) = (Laptop::new(1), Laptop::new(2));
     let mut ahead = deed(2, vec![born(id(10), "person", id(1))], vec![]);

@@ -109,8 +109,9 @@ impl Laptop {
 
     /// A person of the scope 1, with a name.
     pub(crate) fn person(&mut self, n: u128, name: &str) {
-        let deed =
-            deed(1000 + n, vec![born(id(n), "person", id(1))], vec![write(id(n), "name", known(name))]);
+        let births = vec![born(id(n), "person", id(1))];
+        let mut deed = deed(1000 + n, births, vec![write(id(n), "name", known(name))]);
+        deed.now_ms = NOW;
         self.commit(&deed).unwrap();
     }
 

@@ -1,0 +1,286 @@
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit
+BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
+
+CREATE TRIGGER audit_no_gap BEFORE INSERT ON audit
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit)
+BEGIN SELECT raise(ABORT, 'the audit has no gaps'); END;
+
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit
+BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
+
+CREATE TRIGGER batch_as_written
+BEFORE UPDATE OF id, feed, seq, prev, at_ms, at_tick, deed, act, author, undoes, schema ON batch
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+CREATE TRIGGER batch_stays BEFORE DELETE ON batch
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+CREATE TRIGGER change_as_written
+BEFORE UPDATE OF id, record, field, standing, value, as_typed, proof ON change
+WHEN NEW.id <> OLD.id OR NOT (NEW.standing = 'erased' OR OLD.standing = 'withheld')
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+CREATE TRIGGER change_stays BEFORE DELETE ON change
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+CREATE TRIGGER disclosure_no_delete BEFORE DELETE ON disclosure
+BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+
+CREATE TRIGGER disclosure_no_update BEFORE UPDATE ON disclosure
+BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+
+CREATE TRIGGER replacement_as_written BEFORE UPDATE ON replacement
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+CREATE TRIGGER replacement_stays BEFORE DELETE ON replacement
+BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+CREATE TABLE answer (
+  record INTEGER NOT NULL,
+  field INTEGER NOT NULL,
+  change INTEGER NOT NULL,
+  standing TEXT NOT NULL CHECK (standing IN ('known', 'unknown', 'not-asked', 'declined', 'retracted')),
+  value TEXT,
+  sort_key TEXT,
+  as_typed TEXT,
+  PRIMARY KEY (record, field, change),
+  CHECK ((standing = 'known') = (value IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attachment (
+  digest TEXT PRIMARY KEY,
+  key BLOB NOT NULL CHECK (length(key) = 32),
+  size INTEGER NOT NULL CHECK (size >= 0),
+  media_type TEXT NOT NULL,
+  added_at_ms INTEGER NOT NULL,
+  thumbnail BLOB
+) STRICT;
+
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL CHECK (length(at) = 24 AND at LIKE '____-__-__T__:__:__.___Z'),
+  actor TEXT NOT NULL,
+  act TEXT NOT NULL,
+  object TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TABLE batch (
+  id INTEGER PRIMARY KEY REFERENCES batch_name (id),
+  feed INTEGER NOT NULL REFERENCES feed (id),
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  prev INTEGER REFERENCES batch_name (id),
+  at_ms INTEGER NOT NULL,
+  at_tick INTEGER NOT NULL,
+  deed BLOB NOT NULL CHECK (length(deed) = 16),
+  act TEXT NOT NULL,
+  author INTEGER NOT NULL REFERENCES record_name (id),
+  undoes BLOB CHECK (length(undoes) = 16),
+  schema INTEGER NOT NULL,
+  seed BLOB CHECK (length(seed) = 16),
+  CHECK ((seq = 1) = (prev IS NULL))
+) STRICT;
+
+CREATE TABLE batch_name (
+  id INTEGER PRIMARY KEY,
+  hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  record INTEGER REFERENCES record_name (id),
+  field INTEGER REFERENCES field_name (id),
+  standing TEXT NOT NULL CHECK (
+    standing IN ('known', 'unknown', 'not-asked', 'declined', 'retracted', 'withheld', 'erased')
+  ),
+  value TEXT,
+  as_typed TEXT,
+  salt BLOB CHECK (length(salt) = 16),
+  proof BLOB CHECK (length(proof) = 32),
+  CHECK ((standing = 'known') = (value IS NOT NULL)),
+  CHECK ((standing IN ('withheld', 'erased')) = (proof IS NOT NULL)),
+  CHECK ((standing IN ('withheld', 'erased')) = (record IS NULL)),
+  CHECK ((record IS NULL) = (field IS NULL)),
+  CHECK (proof IS NULL OR (as_typed IS NULL AND salt IS NULL))
+) STRICT;
+
+CREATE TABLE clock (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  at_ms INTEGER NOT NULL,
+  at_tick INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE disclosure (
+  copy INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  recipient TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  language TEXT NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  people TEXT NOT NULL,
+  fields TEXT NOT NULL,
+  author TEXT NOT NULL,
+  reason TEXT,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE disclosure_receipt (
+  copy INTEGER NOT NULL REFERENCES disclosure (copy),
+  at_ms INTEGER NOT NULL,
+  receipt BLOB NOT NULL,
+  PRIMARY KEY (copy, at_ms)
+) STRICT;
+
+CREATE TABLE draft (
+  record BLOB NOT NULL CHECK (length(record) = 16),
+  field TEXT NOT NULL,
+  text TEXT NOT NULL,
+  kept_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (record, field)
+) STRICT;
+
+CREATE TABLE feed (
+  id INTEGER PRIMARY KEY,
+  name BLOB NOT NULL UNIQUE CHECK (length(name) = 16),
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  incarnation BLOB NOT NULL CHECK (length(incarnation) = 16),
+  scope INTEGER NOT NULL REFERENCES record_name (id)
+) STRICT;
+
+CREATE TABLE field_name (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE head (
+  feed INTEGER NOT NULL REFERENCES feed (id),
+  batch INTEGER NOT NULL REFERENCES batch (id),
+  PRIMARY KEY (feed, batch)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE head_signature (
+  batch INTEGER PRIMARY KEY REFERENCES batch (id),
+  signature BLOB NOT NULL CHECK (length(signature) = 64)
+) STRICT;
+
+CREATE TABLE incarnation (
+  ordinal INTEGER PRIMARY KEY,
+  incarnation BLOB NOT NULL UNIQUE CHECK (length(incarnation) = 16),
+  since_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE interpretation (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  fingerprint TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE link (
+  target INTEGER NOT NULL,
+  record INTEGER NOT NULL,
+  field INTEGER NOT NULL,
+  PRIMARY KEY (target, record, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE name_key (
+  folded TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  field INTEGER NOT NULL,
+  PRIMARY KEY (folded, record, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE open_conflict (
+  record INTEGER NOT NULL,
+  field INTEGER NOT NULL,
+  PRIMARY KEY (record, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE own_device (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  keys BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE peer_summary (
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  incarnation BLOB NOT NULL CHECK (length(incarnation) = 16),
+  summary BLOB NOT NULL,
+  PRIMARY KEY (device, incarnation)
+) STRICT;
+
+CREATE TABLE record (
+  id INTEGER PRIMARY KEY,
+  kind TEXT,
+  scope INTEGER,
+  removal TEXT NOT NULL CHECK (removal IN ('present', 'removed', 'edited-apart')),
+  CHECK ((kind IS NULL) = (scope IS NULL))
+) STRICT;
+
+CREATE TABLE record_name (
+  id INTEGER PRIMARY KEY,
+  uuid BLOB NOT NULL UNIQUE CHECK (length(uuid) = 16)
+) STRICT;
+
+CREATE TABLE reference (
+  text TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  field INTEGER NOT NULL,
+  PRIMARY KEY (text, record, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replacement (
+  target INTEGER NOT NULL,
+  by INTEGER NOT NULL REFERENCES change (id),
+  PRIMARY KEY (target, by)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roster_mapping (
+  fingerprint TEXT PRIMARY KEY,
+  mapping TEXT NOT NULL,
+  used_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE trusted_device (
+  device BLOB PRIMARY KEY CHECK (length(device) = 16),
+  card BLOB NOT NULL,
+  label TEXT NOT NULL,
+  trusted_at_ms INTEGER NOT NULL,
+  revoked_at_ms INTEGER
+) STRICT;
+
+CREATE TABLE waiting (
+  hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
+  prev BLOB NOT NULL CHECK (length(prev) = 32),
+  body BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX batch_after ON batch (prev);
+
+CREATE INDEX batch_of_deed ON batch (deed);
+
+CREATE INDEX batch_of_feed ON batch (feed, seq);
+
+CREATE INDEX batch_undoing ON batch (undoes) WHERE undoes IS NOT NULL;
+
+CREATE INDEX change_hidden ON change (id) WHERE proof IS NOT NULL;
+
+CREATE INDEX change_of_record ON change (record, field) WHERE record IS NOT NULL;
+
+CREATE INDEX link_of ON link (record, field);
+
+CREATE INDEX name_key_of ON name_key (record, field);
+
+CREATE INDEX record_of_kind ON record (kind, id);
+
+CREATE INDEX record_removed ON record (removal, id) WHERE removal <> 'present';
+
+CREATE INDEX reference_of ON reference (record, field);
+
+CREATE INDEX replacement_by ON replacement (by);
+
+CREATE INDEX waiting_for ON waiting (prev);
