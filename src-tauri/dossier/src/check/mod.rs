@@ -1,0 +1,213 @@
+//! The check before release. Owns the three questions: is every text of the model allowed; does the file, read by code that
+//! shares nothing with the writer, say what the model says and nothing else; is any value that must be withheld in it.
+//! Refuses to repair: a dossier that fails is not released, and the error names page, group and field, never a value.
+
+mod read;
+mod scan;
+
+pub use scan::{Secret, Withheld};
+
+use crate::{
+    DossierError,
+    lay::{Laid, MarkKind},
+    model::{Block, Dossier, Part, Provenance, Text},
+    write::{Kind, Written},
+};
+use casework::ids::{FieldId, RecordId};
+use std::collections::BTreeMap;
+
+/// Whether an answer is a value of its own or free text, in which a name or number of somebody else may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freedom {
+    /// A value: a name, a date, a number. What equals it may stand anywhere in the dossier.
+    Fixed,
+    /// Free text. What stands in it is not thereby allowed.
+    Free,
+}
+
+/// What the recipient may have: answers by record and field.
+#[derive(Debug, Clone, Default)]
+pub struct Allowed(BTreeMap<(RecordId, FieldId), Freedom>);
+
+impl Allowed {
+    /// Allows one answer.
+    pub fn allow(&mut self, record: RecordId, field: FieldId, freedom: Freedom) {
+        self.0.insert((record, field), freedom);
+    }
+
+    /// How free the text of an answer is; nothing when it is not allowed.
+    pub fn freedom(&self, from: &Provenance) -> Option<Freedom> {
+        match from {
+            Provenance::Answer { record, field } => self.0.get(&(*record, field.clone())).copied(),
+            Provenance::Word(_) | Provenance::App => Some(Freedom::Fixed),
+        }
+    }
+
+    /// How many answers are allowed.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// True when nothing is.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Passes a written dossier, or says why it must not leave.
+///
+/// # Errors
+/// [`DossierError::NotAllowed`], [`DossierError::Differs`], [`DossierError::Withheld`] or [`DossierError::Unreadable`].
+pub fn check(
+    dossier: &Dossier,
+    written: &Written,
+    kind: &Kind,
+    allowed: &Allowed,
+    withheld: &[Withheld],
+) -> Result<(), DossierError> {
+    let pages = pages_of_pieces(&written.laid);
+    provenance(dossier, allowed, &pages)?;
+    let password = match kind {
+        Kind::Open => "",
+        Kind::Locked { password, .. } => password.reveal().as_str(),
+    };
+    let reading = read::read(&written.bytes, password)?;
+    plan(dossier, &written.laid)?;
+    text(&written.laid, &reading)?;
+    about(dossier, kind, &reading)?;
+    scan::scan(dossier, allowed, withheld, &pages, &reading)
+}
+
+/// The first page (from 1) on which each text of the body stands.
+fn pages_of_pieces(laid: &Laid) -> BTreeMap<usize, usize> {
+    let mut pages = BTreeMap::new();
+    for (index, page) in laid.pages.iter().enumerate() {
+        for mark in &page.marks {
+            if let MarkKind::Body(parts) = &mark.kind {
+                parts.iter().for_each(|(piece, _)| {
+                    pages.entry(*piece).or_insert(index + 1);
+                });
+            }
+        }
+    }
+    pages
+}
+
+fn provenance(
+    dossier: &Dossier,
+    allowed: &Allowed,
+    pages: &BTreeMap<usize, usize>,
+) -> Result<(), DossierError> {
+    let (mut piece, mut found) = (0, None);
+    dossier.walk(&mut |part, text| {
+        let page = if part == Part::Body { pages.get(&piece).copied().unwrap_or(1) } else { 1 };
+        piece += usize::from(part == Part::Body);
+        for run in &text.0 {
+            if let (None, Provenance::Answer { record, field }) = (allowed.freedom(run.from()), run.from()) {
+                found.get_or_insert(DossierError::NotAllowed { page, record: *record, field: field.clone() });
+            }
+        }
+    });
+    found.map_or(Ok(()), Err)
+}
+
+/// The plan of the pages holds every character of the model's body exactly once.
+fn plan(dossier: &Dossier, laid: &Laid) -> Result<(), DossierError> {
+    let body = dossier.body();
+    let mut covered: Vec<Vec<(usize, usize)>> = vec![Vec::new(); body.len()];
+    for (index, page) in laid.pages.iter().enumerate() {
+        for mark in &page.marks {
+            let MarkKind::Body(parts) = &mark.kind else { continue };
+            for (piece, range) in parts {
+                let piece =
+                    covered.get_mut(*piece).ok_or(DossierError::Differs { page: index + 1, part: "text" })?;
+                piece.push((range.start, range.end));
+            }
+        }
+    }
+    let differs = DossierError::Differs { page: 0, part: "text" };
+    for (text, mut parts) in body.iter().zip(covered) {
+        parts.sort_unstable();
+        let plain = text.plain();
+        let mut at = 0;
+        for (start, end) in parts.into_iter().chain([(plain.len(), plain.len())]) {
+            // Only line feeds may stand between what is drawn.
+            let between = plain.get(at..start).ok_or(differs.clone())?;
+            if between.chars().any(|c| c != '\n') {
+                return Err(differs);
+            }
+            at = end;
+        }
+    }
+    Ok(())
+}
+
+/// What was read equals what was planned, page by page and mark by mark.
+fn text(laid: &Laid, reading: &read::Reading) -> Result<(), DossierError> {
+    if reading.pages.len() != laid.pages.len() {
+        return Err(DossierError::Differs { page: 0, part: "pages" });
+    }
+    for (index, (page, read)) in laid.pages.iter().zip(&reading.pages).enumerate() {
+        let planned: Vec<_> = page.marks.iter().filter(|mark| !mark.text.is_empty()).collect();
+        if planned.len() != read.len() {
+            return Err(DossierError::Differs { page: index + 1, part: "text" });
+        }
+        for (mark, read) in planned.into_iter().zip(read) {
+            // Arabic is drawn in another order than it is read: there the characters must be the same, and the order stands in
+            // the ActualText, which is compared on its own.
+            let same = if mark.rtl { sorted(&mark.text) == sorted(read) } else { mark.text == *read };
+            if !same {
+                let part = if mark.kind == MarkKind::Frame { "running text" } else { "text" };
+                return Err(DossierError::Differs { page: index + 1, part });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn sorted(text: &str) -> Vec<char> {
+    let mut chars: Vec<char> = text.chars().collect();
+    chars.sort_unstable();
+    chars
+}
+
+/// What stands on no page: title, metadata, attachment, bookmarks, what is read aloud.
+fn about(dossier: &Dossier, kind: &Kind, reading: &read::Reading) -> Result<(), DossierError> {
+    let differs = |part| Err(DossierError::Differs { page: 0, part });
+    let title = dossier.meta.title.plain().replace('\n', " ");
+    let packet = crate::write::packet(dossier, &title, matches!(kind, Kind::Open));
+    if reading.title != title || reading.other_metadata || reading.packet != packet.as_bytes() {
+        return differs("metadata");
+    }
+    if reading.attachments.as_slice() != [dossier.twin()] {
+        return differs("attachment");
+    }
+    let mut headings = Vec::new();
+    dossier.blocks.iter().for_each(|block| collect_headings(block, &mut headings));
+    if reading.bookmarks != headings {
+        return differs("bookmarks");
+    }
+    let (mut alternatives, mut spoken) = (Vec::new(), Vec::new());
+    dossier.walk(&mut |part, text: &Text| match part {
+        Part::Alt => alternatives.push(text.plain()),
+        Part::Body => {
+            spoken.push(text.plain());
+            spoken.extend(text.0.iter().map(|run| run.text().to_owned()));
+        }
+        Part::Frame => {}
+    });
+    let said = reading.actual.iter().all(|actual| spoken.contains(actual));
+    if reading.alternatives == alternatives && said { Ok(()) } else { differs("text") }
+}
+
+fn collect_headings(block: &Block, headings: &mut Vec<String>) {
+    match block {
+        Block::Cover(cover) => headings.push(cover.title.text.plain().replace('\n', " ")),
+        Block::Heading { label, .. } => headings.push(label.text.plain().replace('\n', " ")),
+        Block::Together(blocks) => blocks.iter().for_each(|block| collect_headings(block, headings)),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests;

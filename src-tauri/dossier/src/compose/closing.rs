@@ -1,0 +1,95 @@
+//! The last pages: annexes, consents, the non-punishment note, signature and receipt. Owns that they come where the profile
+//! has them, and look the same whether or not there is something sealed.
+
+use super::{rule::Order, say::Say};
+use crate::model::{Align, Block, Column, Row, Signature, Table, Text};
+
+pub(crate) fn closing(say: &Say<'_>, order: &Order) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let profile = say.rule.profile;
+    if profile.annex_register {
+        blocks.extend(annexes(say, order));
+    }
+    if profile.consent_extract {
+        blocks.extend(consents(say));
+    }
+    if profile.non_punishment {
+        blocks.push(Block::Together(vec![
+            Block::Heading { level: 2, label: say.label("dos-non-punishment") },
+            Block::Paragraph(say.word("dos-non-punishment-text")),
+        ]));
+    }
+    blocks.push(Block::PageBreak);
+    blocks.push(Block::Heading { level: 2, label: say.label("dos-signature-receipt") });
+    blocks.push(Block::Paragraph(say.word("dos-receipt-text")));
+    blocks.push(Block::Seal(say.label("dos-verification-code")));
+    blocks.push(Block::Paragraph(say.word("dos-verify-text")));
+    let lines =
+        ["dos-name-position", "dos-date", "dos-signature", "dos-stamp"].map(|key| say.label(key)).to_vec();
+    let signature = |key| Signature { role: say.label(key), lines: lines.clone() };
+    blocks.push(Block::Signatures(vec![signature("dos-handed-over-by"), signature("dos-received-by")]));
+    blocks
+}
+
+fn column(say: &Say<'_>, key: &str, weight: f32) -> Column {
+    Column { head: say.label(key), weight, align: Align::Start }
+}
+
+/// The register of annexes. A document that is about somebody outside the dossier is not in it.
+fn annexes(say: &Say<'_>, order: &Order) -> Vec<Block> {
+    let rows: Vec<Row> = order
+        .annexes
+        .iter()
+        .filter_map(|annex| {
+            let record = say.rule.record(annex.document)?;
+            let form = say.rule.form(record)?;
+            let file = form.field("file").filter(|file| say.rule.shows(record, file))?;
+            let line = |name: &str| form.field(name).map(|field| say.line(record, field)).unwrap_or_default();
+            Some(Row(vec![line("name"), line("sort"), say.answer(record, file, &annex.sha256)]))
+        })
+        .collect();
+    let heading = Block::Heading { level: 2, label: say.label("dos-annex-register") };
+    if rows.is_empty() {
+        return vec![heading, Block::Paragraph(say.word("dos-no-annex"))];
+    }
+    let columns =
+        vec![column(say, "field-name", 3.0), column(say, "field-sort", 2.0), column(say, "ev-hash", 4.0)];
+    vec![heading, Block::Table(Table { columns, rows })]
+}
+
+/// What each person said about this recipient, and on what basis they are in it.
+fn consents(say: &Say<'_>) -> Vec<Block> {
+    let extract = |person: casework::ids::RecordId, name: &str| {
+        let standing =
+            say.rule.people().find(|one| one.id == person).map(|one| one.allowance.standing.clone());
+        let Some(casework::disclosure::ConsentStanding::Given { record, .. }) = standing else {
+            return Text::default();
+        };
+        let Some(record) = say.rule.record(record) else { return Text::default() };
+        let field = say.rule.form(record).and_then(|form| form.field(name));
+        field.map(|field| say.line(record, field)).unwrap_or_default()
+    };
+    let rows = say
+        .rule
+        .people()
+        .map(|person| {
+            let basis = say.word(person.allowance.admission.word_key());
+            Row(vec![
+                say.name(person.id),
+                basis,
+                extract(person.id, "answered_on"),
+                extract(person.id, "way"),
+            ])
+        })
+        .collect();
+    let columns = vec![
+        column(say, "person-full-name", 3.0),
+        column(say, "dos-basis", 3.0),
+        column(say, "consent-answered-on", 2.0),
+        column(say, "consent-way", 1.5),
+    ];
+    vec![
+        Block::Heading { level: 2, label: say.label("dos-consent-extract") },
+        Block::Table(Table { columns, rows }),
+    ]
+}

@@ -1,0 +1,58 @@
+//! From a case to a dossier. Owns which blocks there are, in which order, and tying every value to its record and field.
+//! Refuses to decide what may be shown: it asks the rule (consent and profile) for every single field, and what the rule
+//! does not plainly allow is not there.
+
+mod body;
+mod closing;
+mod cover;
+mod rule;
+mod say;
+
+pub use rule::{Annex, CaseFile, Order, PersonFile};
+
+use crate::{
+    check::{Allowed, Withheld},
+    model::Dossier,
+};
+use casework::{profile::Profile, words::Words};
+
+/// A dossier with what the check needs to know about it.
+#[derive(Debug)]
+pub struct Composed {
+    /// The model.
+    pub dossier: Dossier,
+    /// What the recipient may have.
+    pub allowed: Allowed,
+    /// Distinctive values on record that the recipient may not have.
+    pub withheld: Vec<Withheld>,
+}
+
+/// Composes one copy for one recipient in the language of `words`, with labels in a `second` language where there is one.
+/// The same input gives the same dossier.
+pub fn compose(
+    file: &CaseFile<'_>,
+    profile: &Profile,
+    words: &Words,
+    second: Option<&Words>,
+    order: &Order,
+) -> Composed {
+    let rule = rule::Rule::new(file, profile, order);
+    let say = say::Say { rule: &rule, words, second };
+    let mut blocks = cover::cover(&say, order);
+    blocks.extend(body::people(&say));
+    blocks.extend(body::chronology(&say));
+    blocks.extend(body::records(&say));
+    blocks.extend(closing::closing(&say, order));
+    let dossier = Dossier {
+        meta: cover::meta(&say, order),
+        people: rule.people().map(|person| person.id).collect(),
+        disclosed: profile.shows.iter().map(|show| show.group.clone()).collect(),
+        withheld: rule.withheld_groups(),
+        frame: cover::frame(&say, order),
+        blocks,
+    };
+    Composed { dossier, allowed: rule.allowed(), withheld: rule.withheld(words) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,303 @@
+//! What may be shown of which record. Owns asking casework for every person a record is about; refuses a field as soon as one
+//! of them has not allowed it.
+
+use crate::check::{Allowed, Freedom, Secret, Withheld};
+use casework::{
+    answer::Answer,
+    disclosure::{Allowance, ConsentStanding},
+    form::{Field, FieldKind, Form, Forms},
+    ids::{FieldId, GroupId, RecordId},
+    profile::{self, Profile},
+    record::Record,
+    values::Value,
+    words::Words,
+};
+use chrono::{DateTime, Utc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    sync::Arc,
+};
+
+/// A person of the case, admitted or not.
+#[derive(Clone)]
+pub struct PersonFile<'a> {
+    /// The person's record.
+    pub id: RecordId,
+    /// What may be shown of them, and whether they are in it at all.
+    pub allowance: Allowance<'a>,
+    /// The photograph as JPEG or plain PNG.
+    pub photo: Option<Arc<[u8]>>,
+}
+
+impl fmt::Debug for PersonFile<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PersonFile({})", self.id)
+    }
+}
+
+/// A case as it stands.
+#[derive(Debug, Clone)]
+pub struct CaseFile<'a> {
+    /// Every form.
+    pub forms: &'a Forms,
+    /// The people, in the order to show; those who are left out belong here as well, so that their names are looked for.
+    pub people: Vec<PersonFile<'a>>,
+    /// Every record about them, and every record those point at.
+    pub records: &'a [Record],
+}
+
+/// A file that goes along.
+#[derive(Debug, Clone)]
+pub struct Annex {
+    /// The record of the document.
+    pub document: RecordId,
+    /// Its SHA-256 in hexadecimal.
+    pub sha256: String,
+}
+
+/// What an officer orders: this copy for this recipient.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The dossier's reference.
+    pub reference: String,
+    /// The recipient's name as shown.
+    pub recipient: String,
+    /// The recipient's own record, by which "own" placements and services are known.
+    pub recipient_record: Option<RecordId>,
+    /// Which copy.
+    pub copy: u32,
+    /// Of how many.
+    pub copies: u32,
+    /// When it is made.
+    pub made_at: DateTime<Utc>,
+    /// The last day it is valid, as shown.
+    pub valid_until: String,
+    /// The reason of an override, which prints on the cover.
+    pub override_reason: Option<String>,
+    /// True in a training vault.
+    pub training: bool,
+    /// The files that go along.
+    pub annexes: Vec<Annex>,
+}
+
+/// The rule for one dossier.
+pub(crate) struct Rule<'a> {
+    pub(crate) forms: &'a Forms,
+    pub(crate) profile: &'a Profile,
+    records: BTreeMap<RecordId, &'a Record>,
+    people: Vec<&'a PersonFile<'a>>,
+    all_people: Vec<&'a PersonFile<'a>>,
+    admitted: BTreeSet<RecordId>,
+    recipient: Option<RecordId>,
+    /// Every field that may be shown, worked out once.
+    shown: BTreeSet<(RecordId, FieldId)>,
+    /// Records that shown fields of records about people point at.
+    reached: BTreeSet<RecordId>,
+}
+
+/// Fields of a consent that the extract shows.
+const EXTRACT: [&str; 4] = ["people", "outcome", "answered_on", "way"];
+
+impl<'a> Rule<'a> {
+    pub(crate) fn new(file: &'a CaseFile<'a>, profile: &'a Profile, order: &Order) -> Self {
+        let people: Vec<_> = file.people.iter().filter(|person| person.allowance.admission.is_in()).collect();
+        let mut rule = Self {
+            forms: file.forms,
+            profile,
+            records: file.records.iter().map(|record| (record.id, record)).collect(),
+            admitted: people.iter().map(|person| person.id).collect(),
+            people,
+            all_people: file.people.iter().collect(),
+            recipient: order.recipient_record,
+            shown: BTreeSet::new(),
+            reached: BTreeSet::new(),
+        };
+        for record in file.records {
+            let fields = rule.form(record).into_iter().flat_map(|form| &form.fields);
+            let shown: Vec<_> = fields
+                .filter(|field| rule.decide(record, field))
+                .map(|field| (record.id, field.id.clone()))
+                .collect();
+            rule.shown.extend(shown);
+        }
+        rule.reached = rule.reach();
+        rule
+    }
+
+    /// The people who are in it.
+    pub(crate) fn people(&self) -> impl Iterator<Item = &'a PersonFile<'a>> {
+        self.people.iter().copied()
+    }
+
+    /// How many are left out.
+    pub(crate) fn left_out(&self) -> usize {
+        self.all_people.len() - self.people.len()
+    }
+
+    pub(crate) fn record(&self, id: RecordId) -> Option<&'a Record> {
+        self.records.get(&id).copied()
+    }
+
+    pub(crate) fn form(&self, record: &Record) -> Option<&'a Form> {
+        self.forms.get(&record.kind)
+    }
+
+    pub(crate) fn is_admitted(&self, id: RecordId) -> bool {
+        self.admitted.contains(&id)
+    }
+
+    /// The profile's fixed list of what is withheld.
+    pub(crate) fn withheld_groups(&self) -> Vec<GroupId> {
+        let groups = profile::groups();
+        self.profile.withholds(&groups).cloned().collect()
+    }
+
+    /// The people a record is about.
+    pub(crate) fn subjects(record: &Record) -> Vec<RecordId> {
+        if record.kind == "person" { vec![record.id] } else { record.links("people").collect() }
+    }
+
+    /// True when one of its fields may be shown and something stands in it.
+    pub(crate) fn is_in(&self, record: &Record) -> bool {
+        self.form(record).is_some_and(|form| {
+            form.fields
+                .iter()
+                .any(|field| record.answers.contains_key(&field.id) && self.shows(record, field))
+        })
+    }
+
+    /// True when `field` of `record` may be shown.
+    pub(crate) fn shows(&self, record: &Record, field: &Field) -> bool {
+        self.shown.contains(&(record.id, field.id.clone()))
+    }
+
+    /// Decides it: everybody in the dossier whom the record is about allows it, and nobody
+    /// outside the dossier can be named in it.
+    fn decide(&self, record: &Record, field: &Field) -> bool {
+        if self.is_extract(record, field) {
+            return true;
+        }
+        if field.sealed && self.profile.id != "person" {
+            return false;
+        }
+        let own = self
+            .recipient
+            .is_some_and(|own| record.links("holder").chain(record.links("provider")).any(|one| one == own));
+        let about = self.form(record).and_then(Form::people);
+        if record.kind != "person" && about.is_none() {
+            // A site, an organisation, a suspect: nobody's own, shown where the profile shows its group.
+            return self.people.iter().any(|person| person.allowance.shows(&record.kind, field, own));
+        }
+        let subjects = Self::subjects(record);
+        let inside = |id: &RecordId| self.admitted.contains(id);
+        let all_inside = subjects.iter().all(inside);
+        let may_name_others = record.kind == "document"
+            || matches!(field.kind, FieldKind::Paragraph | FieldKind::Text | FieldKind::File);
+        if !subjects.iter().any(inside) || (may_name_others && !all_inside) {
+            return false;
+        }
+        let mut concerned = self.people.iter().filter(|person| subjects.contains(&person.id));
+        concerned.all(|person| person.allowance.shows(&record.kind, field, own))
+    }
+
+    fn is_extract(&self, record: &Record, field: &Field) -> bool {
+        self.profile.consent_extract
+            && record.kind == "consent"
+            && EXTRACT.iter().any(|name| field.id == *name)
+            && record.first("recipient") == Some(self.profile.id.as_str())
+            && Self::subjects(record).iter().any(|id| self.admitted.contains(id))
+    }
+
+    /// True when the record that a shown field points at may be named there.
+    pub(crate) fn names(&self, target: &Record) -> bool {
+        match target.kind.as_str() {
+            "person" => self.is_admitted(target.id),
+            "officer" | "suspect" => {
+                let title = self.form(target).and_then(|form| form.field(form.title.as_str()));
+                title.is_some_and(|title| self.shows(target, title))
+            }
+            _ => true,
+        }
+    }
+
+    /// Records of a kind that are in it: about people in it, or pointed at from such.
+    pub(crate) fn of_kind(&self, kind: &str) -> Vec<&'a Record> {
+        let in_it = |record: &&Record| {
+            let about = self.form(record).and_then(Form::people).is_some();
+            self.is_in(record) && (about || self.reached.contains(&record.id))
+        };
+        self.records.values().copied().filter(|record| record.kind == kind).filter(in_it).collect()
+    }
+
+    /// Records that shown fields of records about people point at, directly or by one more step.
+    fn reach(&self) -> BTreeSet<RecordId> {
+        let links = |record: &Record| -> Vec<RecordId> {
+            let Some(form) = self.form(record) else { return Vec::new() };
+            let shown = form
+                .fields
+                .iter()
+                .filter(|field| field.kind == FieldKind::Record && self.shows(record, field));
+            shown.flat_map(|field| record.links(field.id.as_str()).collect::<Vec<_>>()).collect()
+        };
+        let about_people =
+            |record: &&&Record| record.kind == "person" || self.form(record).and_then(Form::people).is_some();
+        let mut reached: BTreeSet<RecordId> =
+            self.records.values().filter(about_people).flat_map(|record| links(record)).collect();
+        let further: Vec<RecordId> =
+            reached.iter().filter_map(|id| self.record(*id)).flat_map(links).collect();
+        reached.extend(further);
+        reached
+    }
+
+    /// How many of the people in it have allowed a group one by one.
+    pub(crate) fn separately(&self, group: &GroupId) -> usize {
+        let allows = |person: &&&PersonFile<'_>| matches!(&person.allowance.standing, ConsentStanding::Given { groups, .. } if groups.contains(group));
+        self.people.iter().filter(allows).count()
+    }
+
+    /// Every answer that may be shown.
+    pub(crate) fn allowed(&self) -> Allowed {
+        let mut allowed = Allowed::default();
+        for record in self.records.values() {
+            let Some(form) = self.form(record) else { continue };
+            for field in form.fields.iter().filter(|field| self.shows(record, field)) {
+                let free = matches!(field.kind, FieldKind::Paragraph | FieldKind::Text);
+                allowed.allow(record.id, field.id.clone(), if free { Freedom::Free } else { Freedom::Fixed });
+            }
+        }
+        allowed
+    }
+
+    /// Names and numbers on record that may not be shown.
+    pub(crate) fn withheld(&self, words: &Words) -> Vec<Withheld> {
+        let mut withheld = Vec::new();
+        for record in self.records.values() {
+            let Some(form) = self.form(record) else { continue };
+            for field in form.fields.iter().filter(|field| !self.shows(record, field)) {
+                let secret = match field.kind {
+                    FieldKind::Name => Secret::Name,
+                    FieldKind::DocumentNumber | FieldKind::Phone | FieldKind::Mrz => Secret::Number,
+                    _ => continue,
+                };
+                let live = record.answers.get(&field.id).into_iter().flatten();
+                withheld.extend(live.filter_map(|one| match &one.answer {
+                    Answer::Known(text) => Some(Withheld {
+                        record: record.id,
+                        field: field.id.clone(),
+                        group: field.group.clone(),
+                        value: shown(field, text.reveal(), words).into(),
+                        secret,
+                    }),
+                    _ => None,
+                }));
+            }
+        }
+        withheld
+    }
+}
+
+/// A canonical value as shown; text that is not canonical shows as it is, and `vault check` reports it.
+pub(crate) fn shown(field: &Field, canonical: &str, words: &Words) -> String {
+    Value::read(field, canonical).map_or_else(|_| canonical.to_owned(), |value| value.display(words))
+}

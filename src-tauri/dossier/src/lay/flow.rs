@@ -1,0 +1,440 @@
+//! From blocks to strips: pieces of a page that cannot be broken, in reading order. Owns how each block looks and what may
+//! not be torn from what; refuses to know where a page ends (place).
+
+use super::{
+    LEFT, WIDTH,
+    engine::{Engine, Line, Style},
+    grid::{Cell, Grid, Rules},
+    tree::{Tag, Tree},
+};
+use crate::{
+    DossierError,
+    model::{Align, Block, Cover, Dossier, Figure, Label, Pair, Person, Signature, Table, Text},
+    seal,
+};
+use std::{collections::HashMap, sync::Arc};
+
+pub(crate) const BODY: f32 = 9.5;
+const SMALL: f32 = 7.5;
+const TABLE: f32 = 8.0;
+const PHOTO: (f32, f32) = (85.0, 113.4);
+
+/// A line of text with where it belongs.
+#[derive(Debug, Clone)]
+pub(crate) struct Placed {
+    pub(crate) line: Arc<Line>,
+    /// For each run of the text, its node.
+    pub(crate) nodes: Arc<[usize]>,
+    /// The how-manieth text of the body.
+    pub(crate) piece: usize,
+}
+
+/// Something to draw, measured from the strip's top left corner.
+#[derive(Debug, Clone)]
+pub(crate) enum Draw {
+    Line {
+        x: f32,
+        y: f32,
+        placed: Placed,
+    },
+    /// Hairlines and boxes: artifacts.
+    Rule {
+        x: f32,
+        y: f32,
+        w: f32,
+        h: f32,
+    },
+    Image {
+        x: f32,
+        y: f32,
+        w: f32,
+        h: f32,
+        image: usize,
+        node: usize,
+    },
+    /// The QR code.
+    Seal {
+        x: f32,
+        y: f32,
+        size: f32,
+        node: usize,
+    },
+}
+
+/// A piece of a page that cannot be broken.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Strip {
+    pub(crate) height: f32,
+    /// Space above it, which falls away at the head of a page.
+    pub(crate) gap: f32,
+    /// It must not be the last on its page.
+    pub(crate) keep: bool,
+    /// It begins a page.
+    pub(crate) fresh: bool,
+    /// The table head to repeat when it begins a page.
+    pub(crate) head: Option<usize>,
+    pub(crate) draws: Vec<Draw>,
+    /// A bookmark to it: level and text.
+    pub(crate) bookmark: Option<(u8, String)>,
+}
+
+/// The strips of a dossier.
+pub(crate) struct Flow {
+    pub(crate) strips: Vec<Strip>,
+    /// Heads of tables, to be repeated.
+    pub(crate) heads: Vec<Strip>,
+    pub(crate) tree: Tree,
+    /// Pictures as they are named by number, the same picture once.
+    pub(crate) images: Vec<Arc<[u8]>>,
+}
+
+/// Builds the strips.
+pub(crate) struct Builder<'a> {
+    pub(crate) engine: &'a mut Engine,
+    pub(crate) flow: Flow,
+    pub(crate) pieces: usize,
+    dossier: &'a Dossier,
+    seen: HashMap<Arc<[u8]>, usize>,
+}
+
+impl Flow {
+    /// Lays the body out in strips.
+    pub(crate) fn of(dossier: &Dossier, engine: &mut Engine) -> Result<Self, DossierError> {
+        let tree = Tree::new(&dossier.meta.lang);
+        let flow = Self { strips: Vec::new(), heads: Vec::new(), tree, images: Vec::new() };
+        let mut builder = Builder { engine, flow, pieces: 0, dossier, seen: HashMap::new() };
+        dossier.blocks.iter().try_for_each(|block| builder.block(block))?;
+        Ok(builder.flow)
+    }
+}
+
+impl Builder<'_> {
+    fn block(&mut self, block: &Block) -> Result<(), DossierError> {
+        match block {
+            Block::Cover(cover) => self.cover(cover),
+            Block::Heading { level, label } => self.heading(*level, label),
+            Block::Paragraph(text) => self.paragraph(text, Tag::P, BODY, false, 5.0).map(|_| ()),
+            Block::Notice(text) => self.notice(text),
+            Block::KeyValues(pairs) => self.pairs(pairs, 6.0, None),
+            Block::Person(person) => self.person(person),
+            Block::Table(table) => self.table(table),
+            Block::Figure(figure) => {
+                let node = self.figure_node(&figure.alt);
+                let image = self.image(figure);
+                let (w, h) = fit(figure, (WIDTH, 420.0));
+                let draws = vec![Draw::Image { x: LEFT, y: 0.0, w, h, image, node }];
+                self.flow.strips.push(Strip { height: h, gap: 8.0, draws, ..Strip::default() });
+                Ok(())
+            }
+            Block::Seal(label) => self.seal(label),
+            Block::Signatures(signatures) => self.signatures(signatures),
+            Block::PageBreak => {
+                self.flow.strips.push(Strip { fresh: true, ..Strip::default() });
+                Ok(())
+            }
+            Block::Together(blocks) => {
+                let first = self.flow.strips.len();
+                blocks.iter().try_for_each(|block| self.block(block))?;
+                let count = self.flow.strips.len().saturating_sub(first + 1);
+                self.flow.strips.iter_mut().skip(first).take(count).for_each(|strip| strip.keep = true);
+                Ok(())
+            }
+        }
+    }
+
+    /// The next text of the body, broken into lines under `node`.
+    pub(crate) fn text(
+        &mut self,
+        text: &Text,
+        node: usize,
+        style: Style,
+        width: f32,
+    ) -> Result<Vec<Placed>, DossierError> {
+        let piece = self.pieces;
+        self.pieces += 1;
+        let nodes: Arc<[usize]> = self.flow.tree.speak(node, text).into();
+        let lines = self.engine.lines(text, style, width)?;
+        Ok(lines
+            .into_iter()
+            .map(|line| Placed { line: Arc::new(line), nodes: Arc::clone(&nodes), piece })
+            .collect())
+    }
+
+    /// A paragraph, one strip for each line; its first two and its last two lines stay together.
+    fn paragraph(
+        &mut self,
+        text: &Text,
+        tag: Tag,
+        size: f32,
+        bold: bool,
+        gap: f32,
+    ) -> Result<usize, DossierError> {
+        let node = self.flow.tree.add(tag, None);
+        let lines = self.text(text, node, Style { size, bold, end: false }, WIDTH)?;
+        let count = lines.len();
+        for (index, placed) in lines.into_iter().enumerate() {
+            let keep = count > 1 && (index == 0 || index + 2 == count);
+            self.line(placed, if index == 0 { gap } else { 0.0 }, keep);
+        }
+        Ok(count)
+    }
+
+    fn line(&mut self, placed: Placed, gap: f32, keep: bool) {
+        let height = placed.line.height;
+        let draws = vec![Draw::Line { x: LEFT, y: 0.0, placed }];
+        self.flow.strips.push(Strip { height, gap, keep, draws, ..Strip::default() });
+    }
+
+    fn heading(&mut self, level: u8, label: &Label) -> Result<(), DossierError> {
+        let level = level.clamp(1, 6);
+        let (size, gap) = match level {
+            1 => (20.0, 40.0),
+            2 => (14.0, 18.0),
+            3 => (11.5, 12.0),
+            _ => (10.0, 8.0),
+        };
+        let first = self.flow.strips.len();
+        self.paragraph(&label.text, Tag::H(level), size, true, gap)?;
+        if let Some(second) = &label.second {
+            self.paragraph(second, Tag::P, size * 0.68, false, 0.0)?;
+        }
+        if let Some(strip) = self.flow.strips.get_mut(first) {
+            strip.bookmark = Some((level, label.text.plain().replace('\n', " ")));
+        }
+        self.flow.strips.iter_mut().skip(first).for_each(|strip| strip.keep = true);
+        Ok(())
+    }
+
+    fn cover(&mut self, cover: &Cover) -> Result<(), DossierError> {
+        self.heading(1, &cover.title)?;
+        self.paragraph(&cover.recipient, Tag::P, 14.0, false, 10.0)?;
+        self.pairs(&cover.pairs, 18.0, None)
+    }
+
+    fn notice(&mut self, text: &Text) -> Result<(), DossierError> {
+        let node = self.flow.tree.add(Tag::P, None);
+        let style = Style { size: BODY, bold: true, end: false };
+        let lines = self.text(text, node, style, WIDTH - 16.0)?;
+        let cell = Cell { x: LEFT, w: WIDTH, pad: 8.0, lines };
+        self.grid(vec![cell], &Grid { gap: 8.0, head: None, rules: Rules::Box, keep: false });
+        Ok(())
+    }
+
+    /// A label above its second language.
+    pub(crate) fn label(
+        &mut self,
+        label: &Label,
+        node: usize,
+        style: Style,
+        width: f32,
+    ) -> Result<Vec<Placed>, DossierError> {
+        let Some(second) = &label.second else { return self.text(&label.text, node, style, width) };
+        let (main, other) = (self.flow.tree.add(Tag::P, Some(node)), self.flow.tree.add(Tag::P, Some(node)));
+        let mut lines = self.text(&label.text, main, style, width)?;
+        lines.extend(self.text(
+            second,
+            other,
+            Style { size: style.size * 0.88, bold: false, ..style },
+            width,
+        )?);
+        Ok(lines)
+    }
+
+    /// Labels with values; beside a photograph they are narrower until it ends.
+    fn pairs(
+        &mut self,
+        pairs: &[Pair],
+        gap: f32,
+        photo: Option<(Draw, f32, f32)>,
+    ) -> Result<(), DossierError> {
+        let table = self.flow.tree.add(Tag::Table, None);
+        let body = self.flow.tree.add(Tag::TBody, Some(table));
+        let (mut beside, photo_width, photo_height) = match photo {
+            Some((draw, width, height)) => (Some(draw), width + 12.0, height),
+            None => (None, 0.0, 0.0),
+        };
+        let mut filled = 0.0;
+        for (index, pair) in pairs.iter().enumerate() {
+            let room = if filled < photo_height { WIDTH - photo_width } else { WIDTH };
+            let label_width = WIDTH * 0.31;
+            let row = self.flow.tree.add(Tag::TR, Some(body));
+            let head = self.flow.tree.add(Tag::RowHead, Some(row));
+            let label = self.label(
+                &pair.label,
+                head,
+                Style { size: 8.5, bold: true, end: false },
+                label_width - 8.0,
+            )?;
+            let cell = self.flow.tree.add(Tag::TD, Some(row));
+            let style = Style { size: BODY, bold: false, end: false };
+            let mut values = Vec::new();
+            for value in &pair.values {
+                let node = if pair.values.len() > 1 { self.flow.tree.add(Tag::P, Some(cell)) } else { cell };
+                values.extend(self.text(value, node, style, room - label_width - 8.0)?);
+            }
+            let cells = vec![
+                Cell { x: LEFT, w: label_width, pad: 2.5, lines: label },
+                Cell { x: LEFT + label_width, w: room - label_width, pad: 2.5, lines: values },
+            ];
+            let first = self.flow.strips.len();
+            self.grid(
+                cells,
+                &Grid {
+                    gap: if index == 0 { gap } else { 0.0 },
+                    head: None,
+                    rules: Rules::Under(room),
+                    keep: filled < photo_height,
+                },
+            );
+            if let (Some(strip), Some(draw)) = (self.flow.strips.get_mut(first), beside.take()) {
+                strip.draws.insert(0, draw);
+            }
+            filled += self.flow.strips.iter().skip(first).map(|strip| strip.height).sum::<f32>();
+        }
+        if let Some(draw) = beside.take() {
+            self.flow.strips.push(Strip { height: photo_height, gap, draws: vec![draw], ..Strip::default() });
+        } else if filled < photo_height {
+            self.flow.strips.push(Strip { height: photo_height - filled, ..Strip::default() });
+        }
+        if let Some(strip) = self.flow.strips.last_mut() {
+            strip.keep = false;
+        }
+        Ok(())
+    }
+
+    fn person(&mut self, person: &Person) -> Result<(), DossierError> {
+        let photo = person.photo.as_ref().map(|figure| {
+            let node = self.figure_node(&figure.alt);
+            let image = self.image(figure);
+            let (w, h) = fit(figure, PHOTO);
+            (Draw::Image { x: LEFT + WIDTH - w, y: 2.0, w, h, image, node }, w, h + 6.0)
+        });
+        self.pairs(&person.pairs, 6.0, photo)
+    }
+
+    fn table(&mut self, table: &Table) -> Result<(), DossierError> {
+        let whole: f32 = table.columns.iter().map(|column| column.weight.max(0.1)).sum();
+        let widths: Vec<f32> =
+            table.columns.iter().map(|column| WIDTH * column.weight.max(0.1) / whole).collect();
+        let mut lefts = Vec::with_capacity(widths.len());
+        let mut x = LEFT;
+        for width in &widths {
+            lefts.push(x);
+            x += width;
+        }
+        let node = self.flow.tree.add(Tag::Table, None);
+        let thead = self.flow.tree.add(Tag::THead, Some(node));
+        let tr = self.flow.tree.add(Tag::TR, Some(thead));
+        let mut cells = Vec::new();
+        for ((column, w), x) in table.columns.iter().zip(&widths).zip(&lefts) {
+            let th = self.flow.tree.add(Tag::ColumnHead, Some(tr));
+            let style = Style { size: TABLE, bold: true, end: column.align == Align::End };
+            cells.push(Cell { x: *x, w: *w, pad: 3.0, lines: self.label(&column.head, th, style, w - 6.0)? });
+        }
+        let first = self.flow.strips.len();
+        self.grid(cells, &Grid { gap: 6.0, head: None, rules: Rules::Head, keep: true });
+        let head = self.flow.heads.len();
+        let copy = self.flow.strips.get(first).cloned().unwrap_or_default();
+        self.flow.heads.push(Strip { gap: 0.0, keep: true, ..copy });
+        let body = self.flow.tree.add(Tag::TBody, Some(node));
+        for row in &table.rows {
+            let tr = self.flow.tree.add(Tag::TR, Some(body));
+            let mut cells = Vec::new();
+            for (index, ((column, w), x)) in table.columns.iter().zip(&widths).zip(&lefts).enumerate() {
+                let td = self.flow.tree.add(Tag::TD, Some(tr));
+                let style = Style { size: TABLE, bold: false, end: column.align == Align::End };
+                let lines = match row.0.get(index) {
+                    Some(text) => self.text(text, td, style, w - 6.0)?,
+                    None => Vec::new(),
+                };
+                cells.push(Cell { x: *x, w: *w, pad: 3.0, lines });
+            }
+            self.grid(cells, &Grid { gap: 0.0, head: Some(head), rules: Rules::Full, keep: false });
+        }
+        if let Some(strip) = self.flow.strips.last_mut() {
+            strip.keep = false;
+        }
+        Ok(())
+    }
+
+    fn seal(&mut self, label: &Label) -> Result<(), DossierError> {
+        const SIZE: f32 = 92.0;
+        let code = seal::words(&self.dossier.digest());
+        let figure = self.figure_node(&code);
+        let node = self.flow.tree.add(Tag::P, None);
+        let room = WIDTH - SIZE - 14.0;
+        let mut lines = self.label(label, node, Style { size: 8.5, bold: true, end: false }, room)?;
+        let node = self.flow.tree.add(Tag::P, None);
+        lines.extend(self.text(&code, node, Style { size: 13.0, bold: true, end: false }, room)?);
+        let mut draws = vec![Draw::Seal { x: LEFT, y: 0.0, size: SIZE, node: figure }];
+        let mut y = 10.0;
+        for placed in lines {
+            let height = placed.line.height;
+            draws.push(Draw::Line { x: LEFT + SIZE + 14.0, y, placed });
+            y += height;
+        }
+        self.flow.strips.push(Strip { height: y.max(SIZE), gap: 14.0, draws, ..Strip::default() });
+        Ok(())
+    }
+
+    fn signatures(&mut self, signatures: &[Signature]) -> Result<(), DossierError> {
+        const GUTTER: f32 = 22.0;
+        let width = (WIDTH - GUTTER) / 2.0;
+        for pair in signatures.chunks(2) {
+            let mut strip = Strip { gap: 20.0, ..Strip::default() };
+            for (side, signature) in pair.iter().enumerate() {
+                let x = if side == 0 { LEFT } else { LEFT + width + GUTTER };
+                let node = self.flow.tree.add(Tag::P, None);
+                let mut y = 0.0;
+                for placed in
+                    self.label(&signature.role, node, Style { size: BODY, bold: true, end: false }, width)?
+                {
+                    let height = placed.line.height;
+                    strip.draws.push(Draw::Line { x, y, placed });
+                    y += height;
+                }
+                for line in &signature.lines {
+                    y += 30.0;
+                    strip.draws.push(Draw::Rule { x, y, w: width, h: 0.0 });
+                    y += 1.5;
+                    let node = self.flow.tree.add(Tag::P, None);
+                    for placed in
+                        self.label(line, node, Style { size: SMALL, bold: false, end: false }, width)?
+                    {
+                        let height = placed.line.height;
+                        strip.draws.push(Draw::Line { x, y, placed });
+                        y += height;
+                    }
+                }
+                strip.height = strip.height.max(y);
+            }
+            self.flow.strips.push(strip);
+        }
+        Ok(())
+    }
+
+    fn figure_node(&mut self, alt: &Text) -> usize {
+        let node = self.flow.tree.add(Tag::Figure, None);
+        let _runs = self.flow.tree.speak(node, &Text(alt.0.iter().take(1).cloned().collect()));
+        if let Some(figure) = self.flow.tree.nodes.get_mut(node) {
+            figure.alt = Some(alt.plain());
+        }
+        node
+    }
+
+    fn image(&mut self, figure: &Figure) -> usize {
+        let images = &mut self.flow.images;
+        *self.seen.entry(Arc::clone(&figure.image)).or_insert_with(|| {
+            images.push(Arc::clone(&figure.image));
+            images.len() - 1
+        })
+    }
+}
+
+/// The largest size with the picture's own proportions within a box.
+fn fit(figure: &Figure, within: (f32, f32)) -> (f32, f32) {
+    let (w, h) = crate::write::picture_size(&figure.image).unwrap_or((3, 4));
+    let (w, h) = (w.max(1) as f32, h.max(1) as f32);
+    let scale = (within.0 / w).min(within.1 / h);
+    (w * scale, h * scale)
+}

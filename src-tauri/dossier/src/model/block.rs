@@ -1,0 +1,155 @@
+//! The blocks a dossier is made of. Owns what they hold; refuses how they look.
+
+use crate::model::Text;
+use serde::{Serialize, Serializer};
+use sha2::{Digest, Sha256};
+use std::{fmt, sync::Arc};
+
+/// A label, with the same in a second language where the officer asked for one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Label {
+    /// In the main language.
+    pub text: Text,
+    /// In the second.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second: Option<Text>,
+}
+
+/// A block of the body.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "block", content = "content")]
+pub enum Block {
+    /// The first page's head.
+    Cover(Cover),
+    /// A heading and bookmark; level 1 is the cover's own, sections begin at 2.
+    Heading {
+        /// 2 to 6.
+        level: u8,
+        /// Its text.
+        label: Label,
+    },
+    /// A paragraph; line feeds in it are kept.
+    Paragraph(Text),
+    /// A paragraph in a box: a warning or a reason that must not be overlooked.
+    Notice(Text),
+    /// Labels with their values.
+    KeyValues(Vec<Pair>),
+    /// A person: photograph and labels with values.
+    Person(Person),
+    /// A table.
+    Table(Table),
+    /// A picture on its own.
+    Figure(Figure),
+    /// The verification code, in words and as a QR code.
+    Seal(Label),
+    /// Lines to sign on.
+    Signatures(Vec<Signature>),
+    /// What follows begins a new page.
+    PageBreak,
+    /// Blocks that stay on one page where they can.
+    Together(Vec<Block>),
+}
+
+/// The first page's head.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cover {
+    /// The title.
+    pub title: Label,
+    /// The recipient.
+    pub recipient: Text,
+    /// Purpose, legal basis, reference, copy, valid until and so on.
+    pub pairs: Vec<Pair>,
+}
+
+/// A label with its values; several values stand one below another.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Pair {
+    /// The label.
+    pub label: Label,
+    /// The values.
+    pub values: Vec<Text>,
+}
+
+/// A person.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Person {
+    /// The photograph, where there is one and it may be shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub photo: Option<Figure>,
+    /// What is known.
+    pub pairs: Vec<Pair>,
+}
+
+/// How a column stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Align {
+    /// At the line's beginning.
+    #[default]
+    Start,
+    /// At its end: numbers and amounts.
+    End,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Column {
+    /// Its head.
+    pub head: Label,
+    /// Its share of the width.
+    #[serde(skip)]
+    pub weight: f32,
+    /// How it stands.
+    #[serde(skip)]
+    pub align: Align,
+}
+
+/// A table with a head that is repeated on every page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Table {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows; a row shorter than the columns ends in empty cells.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Row(pub Vec<Text>);
+
+/// A line to sign on, with what is to be filled in by hand below it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Signature {
+    /// Who signs.
+    pub role: Label,
+    /// What is to be filled in: name and position, date, stamp.
+    pub lines: Vec<Label>,
+}
+
+/// A JPEG, or a PNG of 8-bit grey or colour without transparency.
+#[derive(Clone, PartialEq)]
+pub struct Figure {
+    /// The file.
+    pub image: Arc<[u8]>,
+    /// What it shows, for who cannot see it.
+    pub alt: Text,
+}
+
+impl fmt::Debug for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Figure({} bytes)", self.image.len())
+    }
+}
+
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Plain<'a> {
+            sha256: String,
+            alt: &'a Text,
+        }
+        let digest = Sha256::digest(&self.image);
+        let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Plain { sha256, alt: &self.alt }.serialize(serializer)
+    }
+}

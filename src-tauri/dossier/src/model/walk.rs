@@ -1,0 +1,98 @@
+//! The one order in which the texts of a dossier are read: page by page, left to right, labels before values. Owns that
+//! order, which the layout follows and the check relies on; refuses to know where a page ends.
+
+use super::{Block, Cover, Dossier, Figure, Label, Pair, Text};
+use crate::seal;
+
+/// What a text of the walk is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// It stands in the body and is read.
+    Body,
+    /// It stands for a picture and is read aloud.
+    Alt,
+    /// It stands in the running head or foot of every page.
+    Frame,
+}
+
+impl Dossier {
+    /// Visits every text of the body in reading order.
+    pub(crate) fn body(&self) -> Vec<Text> {
+        let mut texts = Vec::new();
+        self.walk(&mut |part, text| {
+            if part == Part::Body {
+                texts.push(text.clone());
+            }
+        });
+        texts
+    }
+
+    /// Visits every text of the dossier: head and foot, body, alternatives of pictures.
+    pub(crate) fn walk(&self, visit: &mut dyn FnMut(Part, &Text)) {
+        let frame = &self.frame;
+        for text in [&frame.classification, &frame.reference, &frame.recipient, &frame.page] {
+            visit(Part::Frame, text);
+        }
+        if let Some(training) = &frame.training {
+            visit(Part::Frame, training);
+        }
+        visit(Part::Frame, &self.meta.title);
+        visit(Part::Frame, &self.meta.reference);
+        self.blocks.iter().for_each(|block| self.walk_block(block, visit));
+    }
+
+    fn walk_block(&self, block: &Block, visit: &mut dyn FnMut(Part, &Text)) {
+        match block {
+            Block::Cover(cover) => walk_cover(cover, visit),
+            Block::Heading { label, .. } => walk_label(label, visit),
+            Block::Paragraph(text) | Block::Notice(text) => visit(Part::Body, text),
+            Block::KeyValues(pairs) => walk_pairs(pairs, visit),
+            Block::Person(person) => {
+                person.photo.iter().for_each(|photo| walk_figure(photo, visit));
+                walk_pairs(&person.pairs, visit);
+            }
+            Block::Table(table) => {
+                table.columns.iter().for_each(|column| walk_label(&column.head, visit));
+                for row in &table.rows {
+                    row.0.iter().take(table.columns.len()).for_each(|cell| visit(Part::Body, cell));
+                }
+            }
+            Block::Figure(figure) => walk_figure(figure, visit),
+            Block::Seal(label) => {
+                visit(Part::Alt, &seal::words(&self.digest()));
+                walk_label(label, visit);
+                visit(Part::Body, &seal::words(&self.digest()));
+            }
+            Block::Signatures(signatures) => {
+                for signature in signatures {
+                    walk_label(&signature.role, visit);
+                    signature.lines.iter().for_each(|line| walk_label(line, visit));
+                }
+            }
+            Block::PageBreak => {}
+            Block::Together(blocks) => blocks.iter().for_each(|block| self.walk_block(block, visit)),
+        }
+    }
+}
+
+fn walk_cover(cover: &Cover, visit: &mut dyn FnMut(Part, &Text)) {
+    walk_label(&cover.title, visit);
+    visit(Part::Body, &cover.recipient);
+    walk_pairs(&cover.pairs, visit);
+}
+
+fn walk_pairs(pairs: &[Pair], visit: &mut dyn FnMut(Part, &Text)) {
+    for pair in pairs {
+        walk_label(&pair.label, visit);
+        pair.values.iter().for_each(|value| visit(Part::Body, value));
+    }
+}
+
+fn walk_label(label: &Label, visit: &mut dyn FnMut(Part, &Text)) {
+    visit(Part::Body, &label.text);
+    label.second.iter().for_each(|second| visit(Part::Body, second));
+}
+
+fn walk_figure(figure: &Figure, visit: &mut dyn FnMut(Part, &Text)) {
+    visit(Part::Alt, &figure.alt);
+}
