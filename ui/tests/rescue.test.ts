@@ -81,6 +81,30 @@ test("a shelter that is not on record yet is made from the picker", async () => 
   });
 });
 
+test("Escape closes the picker's list and not the form around it", async () => {
+  const { user, type, click, get } = await open();
+  await click(RESCUE, "select-all", "add-event", "kind-placement");
+  await type("new-holder", "Rumah");
+  await get("candidate");
+  await user.keyboard("{Escape}");
+  await waitFor(async () => expect((await get("new-holder")).getAttribute("aria-expanded")).toBe("false"));
+  await get("dialog");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(document.querySelector('[data-testid="dialog"]')).toBeNull());
+  const opener = await get("add-event");
+  await waitFor(() => expect(document.activeElement).toBe(opener));
+});
+
+test("lock waits for what is being saved", async () => {
+  const { desk, user, type, click, get } = await open();
+  await click(RESCUE, "open-PNH-2026-A0005");
+  await type("field-birth_place", "Tegalsari");
+  await user.keyboard("{Control>}l{/Control}");
+  await get("unlock-passphrase");
+  const order = desk.calls.map((call) => call.command).filter((command) => ["record_answer", "lock"].includes(command));
+  expect(order).toEqual(["record_answer", "lock"]);
+});
+
 test("lock is one key, and forgets where one was", async () => {
   const { desk, user, click, get } = await open();
   await click(RESCUE);

@@ -1,6 +1,7 @@
 import { cleanup } from "@testing-library/svelte";
 import { afterEach } from "vitest";
 import { setSize, setTheme } from "../src/shared/state/looks.svelte";
+import { hush } from "../src/shared/state/notices.svelte";
 import { forgetTrail } from "../src/shared/state/router.svelte";
 
 // jsdom has neither layout nor object URLs.
@@ -11,6 +12,7 @@ Element.prototype.scrollIntoView = () => undefined;
 afterEach(() => {
   cleanup();
   forgetTrail();
+  hush();
   setTheme("system");
   setSize(100);
 });

@@ -594,6 +594,10 @@ targets: Array<OptionView>,
  */
 questions: Array<ColumnQuestion>, 
 /**
+ * What else to look at before taking it: another sheet that is a list too, a column that is missing.
+ */
+notes: Array<string>, 
+/**
  * The people as they would be taken in.
  */
 rows: Array<PreviewRow>, 
@@ -953,3 +957,140 @@ code: string,
  * The passphrase of an encrypted copy, to be told by another channel: shown once.
  */
 passphrase: string | null, };
+
+/**
+ * A field with values that an officer has to settle.
+ */
+export type Conflict = { 
+/**
+ * Names it in `conflicts settle`.
+ */
+id: string, 
+/**
+ * The record.
+ */
+record: RecordLink, 
+/**
+ * The field with every live value.
+ */
+field: FieldView, };
+
+/**
+ * One change of a record's past.
+ */
+export type PastChange = { 
+/**
+ * The field's label.
+ */
+field: string, 
+/**
+ * What was written, or why there was nothing.
+ */
+display: string, 
+/**
+ * Who wrote it.
+ */
+author: string, 
+/**
+ * From which laptop.
+ */
+device: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The deed in words.
+ */
+deed: string, 
+/**
+ * True while it stands.
+ */
+live: boolean, };
+
+/**
+ * This laptop's public identity.
+ */
+export type LaptopView = { 
+/**
+ * Its id.
+ */
+device: string, 
+/**
+ * Its office's code.
+ */
+office: string, 
+/**
+ * Its letter.
+ */
+letter: string, 
+/**
+ * What two people compare, once.
+ */
+fingerprint: string, 
+/**
+ * The text of the identity file.
+ */
+card: string, };
+
+/**
+ * What is in a bundle, or what came of it.
+ */
+export type BundleView = { 
+/**
+ * The laptop that made it.
+ */
+sender: string, 
+/**
+ * Batches of the log in it.
+ */
+batches: number, 
+/**
+ * Batches that are new here.
+ */
+new: number, 
+/**
+ * Batches that wait for one that has not come.
+ */
+waiting: number, 
+/**
+ * Fields that an officer has to settle since this import.
+ */
+conflicts: number, 
+/**
+ * Records that are named and have not come.
+ */
+missing: number, 
+/**
+ * The size of the file in bytes.
+ */
+bytes: number, 
+/**
+ * The state of everything after it, to compare between laptops.
+ */
+digest: string, };
+
+/**
+ * What a check of the vault found.
+ */
+export type CheckView = { 
+/**
+ * True when everything holds.
+ */
+sound: boolean, 
+/**
+ * Batches of the log that prove themselves.
+ */
+batches: number, 
+/**
+ * Rows of the audit, all chained.
+ */
+audit: number, 
+/**
+ * Projections that differ from the log, by name.
+ */
+differing: Array<string>, 
+/**
+ * The state, to compare between laptops.
+ */
+digest: string, };

@@ -62,6 +62,7 @@ export function rosterCommands(desk: FakeDesk): Record<string, (args: never) => 
       ],
       rows,
       skipped: [{ row: lines.length + 2, why: "A total, not a person" }],
+      notes: [],
       flags: rows.flatMap((row) => row.cells).filter((cell) => cell.flag).length,
     };
   }

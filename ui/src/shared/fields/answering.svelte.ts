@@ -4,7 +4,7 @@
 import * as backend from "../../backend/backend";
 import type { Refused, Saved } from "../../backend/backend";
 import { t } from "../i18n/words.svelte";
-import { changed } from "../state/deeds.svelte";
+import { changed, writing } from "../state/deeds.svelte";
 import { say } from "../state/notices.svelte";
 import { refusal } from "../state/session.svelte";
 import { uuid7 } from "../uuid7";
@@ -48,7 +48,7 @@ export class Answering {
   async #call(deed: (id: string) => Promise<Saved>): Promise<Saved | undefined> {
     this.busy = true;
     try {
-      const saved = await deed(uuid7());
+      const saved = await writing(deed(uuid7()));
       this.refused = undefined;
       this.savedAt = saved.at;
       say(t("notice-saved", { at: saved.at, field: this.label() }));

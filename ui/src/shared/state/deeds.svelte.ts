@@ -13,12 +13,26 @@ export function revisions(): number {
   return revision;
 }
 
+let pending: Promise<unknown> = Promise.resolve();
+
+/** Counts a call that writes among those that must be over before the next deed is taken back or the vault is locked. */
+export function writing<T>(call: Promise<T>): Promise<T> {
+  pending = Promise.allSettled([pending, call]);
+  return call;
+}
+
+/** Waits for every write that is under way; whether it was taken or refused is its own field's matter. */
+export async function settled(): Promise<void> {
+  await pending;
+}
+
 /** Tells open pages to look again. */
 export function changed(): void {
   revision += 1;
 }
 
 async function turn(deed: () => Promise<Undone>, key: "notice-undone" | "notice-redone"): Promise<void> {
+  await settled();
   try {
     const undone = await deed();
     say(t(key, { deed: undone.deed, at: undone.at }));

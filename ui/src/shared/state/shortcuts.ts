@@ -42,7 +42,7 @@ export const SHORTCUTS = {
 
 /** Keys of single controls, for the sheet only. */
 export const LOCAL_SHORTCUTS: { keys: string[]; label: string }[] = [
-  { keys: ["↑", "↓"], label: "shortcut-rows" },
+  { keys: ["↑ ↓"], label: "shortcut-rows" },
   { keys: ["Space"], label: "shortcut-choose" },
   { keys: ["Shift", "Space"], label: "shortcut-range" },
   { keys: ["Ctrl", "A"], label: "shortcut-all" },
