@@ -40,7 +40,7 @@ pub enum DossierError {
     Differs {
         /// The page, from 1; 0 for what stands on none.
         page: usize,
-        /// What differs: `text`, `running text`, `metadata`, `attachment`, `bookmarks`, `pages`.
+        /// What differs: `text`, `running text`, `metadata`, `attachment`, `bookmarks`, `pages`, `pictures`.
         part: &'static str,
     },
     /// A value that must be withheld stands in the file. An officer has to look: it may be inside free text.

@@ -9,7 +9,7 @@ pub use scan::{Secret, Withheld};
 
 use crate::{
     DossierError,
-    lay::{Laid, MarkKind},
+    lay::{Item, Laid, MarkKind, Page},
     model::{Block, Dossier, Part, Provenance, Text},
     write::{Kind, Written},
 };
@@ -67,6 +67,7 @@ pub fn check(
 ) -> Result<(), DossierError> {
     let pages = pages_of_pieces(&written.laid);
     provenance(dossier, allowed, &pages)?;
+    pictures(dossier, allowed, &written.laid)?;
     let password = match kind {
         Kind::Open => "",
         Kind::Locked { password, .. } => password.reveal().as_str(),
@@ -111,6 +112,23 @@ fn provenance(
     found.map_or(Ok(()), Err)
 }
 
+/// Every picture comes from an allowed answer.
+fn pictures(dossier: &Dossier, allowed: &Allowed, laid: &Laid) -> Result<(), DossierError> {
+    let drawn = |page: &Page| page.items.iter().filter(|item| matches!(item, Item::Image { .. })).count();
+    let pages =
+        laid.pages.iter().enumerate().flat_map(|(index, page)| std::iter::repeat_n(index + 1, drawn(page)));
+    let figures = dossier.figures();
+    if pages.clone().count() != figures.len() {
+        return Err(DossierError::Differs { page: 0, part: "pictures" });
+    }
+    for (figure, page) in figures.into_iter().zip(pages) {
+        if let (None, Provenance::Answer { record, field }) = (allowed.freedom(&figure.from), &figure.from) {
+            return Err(DossierError::NotAllowed { page, record: *record, field: field.clone() });
+        }
+    }
+    Ok(())
+}
+
 /// The plan of the pages holds every character of the model's body exactly once.
 fn plan(dossier: &Dossier, laid: &Laid) -> Result<(), DossierError> {
     let body = dossier.body();
@@ -148,6 +166,10 @@ fn text(laid: &Laid, reading: &read::Reading) -> Result<(), DossierError> {
         return Err(DossierError::Differs { page: 0, part: "pages" });
     }
     for (index, (page, read)) in laid.pages.iter().zip(&reading.pages).enumerate() {
+        let planned = page.items.iter().filter(|item| matches!(item, Item::Image { .. })).count();
+        if reading.pictures.get(index) != Some(&planned) {
+            return Err(DossierError::Differs { page: index + 1, part: "pictures" });
+        }
         let planned: Vec<_> = page.marks.iter().filter(|mark| !mark.text.is_empty()).collect();
         if planned.len() != read.len() {
             return Err(DossierError::Differs { page: index + 1, part: "text" });

@@ -20,6 +20,8 @@ use hayro_syntax::{
 pub(crate) struct Reading {
     /// For each page, the text of each marked piece that has any, in the order of drawing.
     pub(crate) pages: Vec<Vec<String>>,
+    /// For each page, how many pictures it shows.
+    pub(crate) pictures: Vec<usize>,
     pub(crate) title: String,
     /// There is an author, subject, keyword or creator, which there must not be.
     pub(crate) other_metadata: bool,
@@ -50,6 +52,7 @@ pub(crate) fn read(bytes: &[u8], password: &str) -> Result<Reading, DossierError
         listener.done.extend(listener.open);
         listener.done.retain(|said| !said.is_empty());
         reading.pages.push(listener.done);
+        reading.pictures.push(listener.pictures);
     }
     let about = pdf.metadata();
     reading.title = about.title.as_deref().map(decoded).unwrap_or_default();
@@ -136,6 +139,7 @@ fn decoded(bytes: &[u8]) -> String {
 struct Listener {
     done: Vec<String>,
     open: Vec<String>,
+    pictures: usize,
 }
 
 impl Device<'_> for Listener {
@@ -162,10 +166,13 @@ impl Device<'_> for Listener {
         self.done.extend(self.open.pop());
     }
 
+    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
+        self.pictures += 1;
+    }
+
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {}
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

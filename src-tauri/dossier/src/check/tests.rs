@@ -5,7 +5,7 @@ use crate::{
     DossierError, Kind,
     model::{
         Block, Dossier, Provenance, Text,
-        fixtures::{allowed, answer, empty, field, full, record, word},
+        fixtures::{allowed, answer, empty, field, full, photo, record, word},
     },
     write,
 };
@@ -125,16 +125,20 @@ fn metadata_and_attachment_are_part_of_the_model() {
 }
 
 #[test]
+fn a_picture_needs_its_own_leave() {
+    let mut dossier = saying("Apa saja");
+    let mut figure = photo(9);
+    figure.from = Provenance::Answer { record: record(9), field: field("photo") };
+    dossier.blocks.extend([Block::PageBreak, Block::Figure(figure)]);
+    let refused = DossierError::NotAllowed { page: 2, record: record(9), field: field("photo") };
+    assert_eq!(checked(&dossier, &[]), Err(refused));
+}
+
+#[test]
 fn nothing_is_allowed_by_default() {
     let allowed = Allowed::default();
     assert!(allowed.is_empty());
     let from = Provenance::Answer { record: record(1), field: field("full_name") };
     assert_eq!(allowed.freedom(&from), None);
     assert_eq!(allowed.freedom(&Provenance::App), Some(Freedom::Fixed));
-}
-#[test]
-fn zz_dump() {
-    std::fs::write("/tmp/f/full.pdf", write(&full(), &Kind::Open).unwrap().bytes).unwrap();
-    let kind = Kind::Locked { password: Private::new("rahasia 42".to_owned()), key: Private::new([7; 32]) };
-    std::fs::write("/tmp/f/locked.pdf", write(&full(), &kind).unwrap().bytes).unwrap();
 }

@@ -1,7 +1,7 @@
 //! The body: people, chronology, records. Owns their order; refuses a heading under which nothing may be shown.
 
 use super::say::{Say, joined};
-use crate::model::{Align, Block, Column, Figure, Label, Pair, Person, Row, Table, Text};
+use crate::model::{Align, Block, Column, Figure, Label, Pair, Person, Provenance, Row, Table, Text};
 use casework::{
     form::{Field, FieldKind, Form, Forms},
     record::Record,
@@ -38,19 +38,24 @@ pub(crate) fn people(say: &Say<'_>) -> Vec<Block> {
         blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
     }
     for (person, record) in people {
-        let photo =
-            form.field("photo").filter(|field| say.rule.shows(record, field)).and(person.photo.as_ref());
-        let photo = photo.map(|image| Figure { image: image.clone(), alt: say.word("dos-photo-of-person") });
+        let field = form.field("photo").filter(|field| say.rule.shows(record, field));
+        let photo = field.and_then(|field| {
+            let from = Provenance::Answer { record: record.id, field: field.id.clone() };
+            Some(Figure { image: person.photo.clone()?, alt: say.word("dos-photo-of-person"), from })
+        });
         let name = Label { text: say.name(record.id), second: None };
         blocks.push(Block::Heading { level: 3, label: name });
-        blocks.push(Block::Person(Person { photo, pairs: pairs(say, form, record) }));
+        blocks.push(Block::Person(Person { photo, pairs: pairs(say, form, record, false) }));
     }
     blocks
 }
 
-/// Every shown field of a record that has something in it.
-fn pairs(say: &Say<'_>, form: &Form, record: &Record) -> Vec<Pair> {
-    let filled = form.fields.iter().filter_map(|field| {
+/// Every shown field of a record that has something in it; not the title again when it is the heading, and not the people
+/// where there is only one in the dossier.
+fn pairs(say: &Say<'_>, form: &Form, record: &Record, titled: bool) -> Vec<Pair> {
+    let alone = say.rule.people().count() == 1;
+    let said = |field: &&Field| (titled && field.id == form.title) || (alone && field.id == "people");
+    let filled = form.fields.iter().filter(|field| !said(field)).filter_map(|field| {
         let values = values(say, record, field);
         (!values.is_empty()).then(|| Pair { label: say.field_label(form, field), values })
     });
@@ -77,7 +82,8 @@ fn values(say: &Say<'_>, record: &Record, field: &Field) -> Vec<Text> {
 /// Everything with a date, in order of time.
 pub(crate) fn chronology(say: &Say<'_>) -> Vec<Block> {
     let mut events: Vec<(String, Row)> = Vec::new();
-    for kind in Forms::order() {
+    // What somebody said about a recipient is in the extract, not among what happened.
+    for kind in Forms::order().filter(|kind| *kind != "consent") {
         let Some(form) = say.rule.forms.named(kind) else { continue };
         let Some(timeline) = &form.timeline else { continue };
         let Some(from) = form.field(timeline.from.as_str()) else { continue };
@@ -123,7 +129,11 @@ pub(crate) fn records(say: &Say<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for kind in Forms::order().filter(|kind| !matches!(*kind, "person" | "consent" | "officer")) {
         let Some(form) = say.rule.forms.named(kind) else { continue };
-        let records = say.rule.of_kind(kind);
+        let mut records = say.rule.of_kind(kind);
+        let began = |record: &Record| {
+            form.timeline.as_ref().and_then(|rule| record.sort_key(form, rule.from.as_str()))
+        };
+        records.sort_by_key(|record| (began(record), record.id));
         let used: Vec<&Field> = form
             .fields
             .iter()
@@ -141,12 +151,12 @@ pub(crate) fn records(say: &Say<'_>) -> Vec<Block> {
         for record in records {
             let title =
                 form.field(form.title.as_str()).map(|title| say.line(record, title)).unwrap_or_default();
-            let list = Block::KeyValues(pairs(say, form, record));
-            if title.is_empty() {
-                blocks.push(list);
-            } else {
+            let list = pairs(say, form, record, !title.is_empty());
+            if !title.is_empty() {
                 blocks.push(Block::Heading { level: 3, label: Label { text: title, second: None } });
-                blocks.push(list);
+            }
+            if !list.is_empty() {
+                blocks.push(Block::KeyValues(list));
             }
         }
     }

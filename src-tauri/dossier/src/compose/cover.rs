@@ -3,7 +3,7 @@
 
 use super::{rule::Order, say::Say};
 use crate::model::{Align, Block, Column, Copy, Cover, Frame, Meta, Provenance, Row, Table, Text};
-use casework::profile::Cover as Consent;
+use casework::{ids::GroupId, profile::Cover as Consent};
 
 /// What the officer typed for this copy: it is no answer of a record, and it is meant for the recipient.
 fn ordered(text: &str) -> Text {
@@ -88,7 +88,10 @@ pub(crate) fn cover(say: &Say<'_>, order: &Order) -> Vec<Block> {
 
 fn disclosed(say: &Say<'_>) -> Table {
     let column = |key, weight| Column { head: say.label(key), weight, align: Align::Start };
-    let extent = |show: &casework::profile::Show| {
+    let extent = |group: &GroupId| {
+        let Some(show) = say.rule.profile.shows.iter().find(|show| show.group == *group) else {
+            return say.word("dos-extent-part");
+        };
         let mut extents = Vec::new();
         if show.own {
             extents.push(say.word("dos-extent-own"));
@@ -102,11 +105,7 @@ fn disclosed(say: &Say<'_>) -> Table {
         }
         if extents.is_empty() { say.word("dos-extent-full") } else { super::say::joined(extents) }
     };
-    let rows = say
-        .rule
-        .profile
-        .shows
-        .iter()
-        .map(|show| Row(vec![say.word(&format!("group-{}", show.group)), extent(show)]));
+    let groups = say.rule.disclosed_groups();
+    let rows = groups.iter().map(|group| Row(vec![say.word(&format!("group-{group}")), extent(group)]));
     Table { rows: rows.collect(), columns: vec![column("dos-category", 1.0), column("dos-extent", 1.0)] }
 }

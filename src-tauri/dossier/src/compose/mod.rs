@@ -46,7 +46,7 @@ pub fn compose(
     let dossier = Dossier {
         meta: cover::meta(&say, order),
         people: rule.people().map(|person| person.id).collect(),
-        disclosed: profile.shows.iter().map(|show| show.group.clone()).collect(),
+        disclosed: rule.disclosed_groups(),
         withheld: rule.withheld_groups(),
         frame: cover::frame(&say, order),
         blocks,

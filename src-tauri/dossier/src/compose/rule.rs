@@ -150,12 +150,22 @@ impl<'a> Rule<'a> {
     /// The profile's fixed list of what is withheld.
     pub(crate) fn withheld_groups(&self) -> Vec<GroupId> {
         let groups = profile::groups();
-        self.profile.withholds(&groups).cloned().collect()
+        let withheld = self
+            .profile
+            .withholds(&groups)
+            .filter(|group| !(self.profile.consent_extract && **group == "consents"));
+        withheld.cloned().collect()
     }
 
     /// The people a record is about.
     pub(crate) fn subjects(record: &Record) -> Vec<RecordId> {
         if record.kind == "person" { vec![record.id] } else { record.links("people").collect() }
+    }
+
+    /// The groups disclosed: what the profile shows, and consents where it has the extract of them.
+    pub(crate) fn disclosed_groups(&self) -> Vec<GroupId> {
+        let withheld = self.withheld_groups();
+        profile::groups().into_iter().filter(|group| !withheld.contains(group)).collect()
     }
 
     /// True when one of its fields may be shown and something stands in it.

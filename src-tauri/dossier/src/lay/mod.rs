@@ -7,10 +7,11 @@ mod frame;
 mod grid;
 mod place;
 mod prepare;
+mod sheets;
 mod tree;
 
 pub(crate) use engine::{Glyph, Segment};
-pub(crate) use place::{Bookmark, Item, Laid, MarkKind};
+pub(crate) use place::{Bookmark, Item, Laid, MarkKind, Page};
 pub(crate) use tree::{Kid, Node, Tag};
 
 use crate::{DossierError, model::Dossier};

@@ -1,6 +1,6 @@
 //! Pages as they are planned.
 
-use super::{MarkKind, lay, place::Page};
+use super::{MarkKind, Page, lay};
 use crate::{
     DossierError, Kind,
     model::{

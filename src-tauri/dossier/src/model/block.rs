@@ -1,6 +1,6 @@
 //! The blocks a dossier is made of. Owns what they hold; refuses how they look.
 
-use crate::model::Text;
+use crate::model::{Provenance, Text};
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use std::{fmt, sync::Arc};
@@ -133,6 +133,8 @@ pub struct Figure {
     pub image: Arc<[u8]>,
     /// What it shows, for who cannot see it.
     pub alt: Text,
+    /// Where the picture comes from.
+    pub from: Provenance,
 }
 
 impl fmt::Debug for Figure {

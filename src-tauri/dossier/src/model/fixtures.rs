@@ -51,7 +51,11 @@ pub(crate) fn photo(shade: u8) -> Figure {
     }
     let mut bytes = std::io::Cursor::new(Vec::new());
     image::DynamicImage::ImageRgb8(picture).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
-    Figure { image: Arc::from(bytes.into_inner()), alt: word("Foto orang ini") }
+    Figure {
+        image: Arc::from(bytes.into_inner()),
+        alt: word("Foto orang ini"),
+        from: Provenance::Answer { record: record(1), field: field("photo") },
+    }
 }
 
 pub(crate) fn at() -> DateTime<Utc> {
@@ -164,7 +168,7 @@ const LONG: &str = "Keterangan panjang yang harus dipotong di antara baris dan t
 /// Every answer of [`full`].
 pub(crate) fn allowed() -> Allowed {
     let mut allowed = Allowed::default();
-    for name in ["full_name", "other_scripts", "birth_date", "number"] {
+    for name in ["full_name", "other_scripts", "birth_date", "number", "photo"] {
         allowed.allow(record(1), field(name), Freedom::Fixed);
     }
     for name in ["statement", "wording"] {

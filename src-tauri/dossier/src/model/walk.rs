@@ -41,6 +41,23 @@ impl Dossier {
         self.blocks.iter().for_each(|block| self.walk_block(block, visit));
     }
 
+    /// The pictures in the order in which they are drawn.
+    pub(crate) fn figures(&self) -> Vec<&Figure> {
+        fn of<'a>(blocks: &'a [Block], found: &mut Vec<&'a Figure>) {
+            for block in blocks {
+                match block {
+                    Block::Person(person) => found.extend(&person.photo),
+                    Block::Figure(figure) => found.push(figure),
+                    Block::Together(blocks) => of(blocks, found),
+                    _ => {}
+                }
+            }
+        }
+        let mut found = Vec::new();
+        of(&self.blocks, &mut found);
+        found
+    }
+
     fn walk_block(&self, block: &Block, visit: &mut dyn FnMut(Part, &Text)) {
         match block {
             Block::Cover(cover) => walk_cover(cover, visit),

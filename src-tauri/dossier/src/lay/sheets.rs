@@ -1,0 +1,201 @@
+//! The larger blocks as strips: cover, labels with values, persons, tables, seal and signatures. Owns how they look; refuses
+//! to break a page.
+
+use super::{
+    LEFT, WIDTH,
+    engine::Style,
+    flow::{BODY, Builder, Draw, Strip, fit},
+    grid::{Cell, Grid, Rules},
+    tree::Tag,
+};
+use crate::{
+    DossierError,
+    model::{Align, Cover, Label, Pair, Person, Signature, Table},
+    seal,
+};
+
+const SMALL: f32 = 7.5;
+const TABLE: f32 = 8.0;
+/// The largest size of a person's photograph.
+const PHOTO: (f32, f32) = (85.0, 113.4);
+
+impl Builder<'_> {
+    pub(crate) fn cover(&mut self, cover: &Cover) -> Result<(), DossierError> {
+        self.heading(1, &cover.title)?;
+        self.paragraph(&cover.recipient, Tag::P, 14.0, false, 10.0)?;
+        self.pairs(&cover.pairs, 18.0, None)
+    }
+
+    /// Labels with values; beside a photograph they are narrower until it ends.
+    pub(crate) fn pairs(
+        &mut self,
+        pairs: &[Pair],
+        gap: f32,
+        photo: Option<(Draw, f32, f32)>,
+    ) -> Result<(), DossierError> {
+        let table = self.flow.tree.add(Tag::Table, None);
+        let body = self.flow.tree.add(Tag::TBody, Some(table));
+        let (mut beside, photo_width, photo_height) = match photo {
+            Some((draw, width, height)) => (Some(draw), width + 12.0, height),
+            None => (None, 0.0, 0.0),
+        };
+        let mut filled = 0.0;
+        for (index, pair) in pairs.iter().enumerate() {
+            let room = if filled < photo_height { WIDTH - photo_width } else { WIDTH };
+            let label_width = WIDTH * 0.31;
+            let row = self.flow.tree.add(Tag::TR, Some(body));
+            let head = self.flow.tree.add(Tag::RowHead, Some(row));
+            let label = self.label(
+                &pair.label,
+                head,
+                Style { size: 8.5, bold: true, end: false },
+                label_width - 8.0,
+            )?;
+            let cell = self.flow.tree.add(Tag::TD, Some(row));
+            let style = Style { size: BODY, bold: false, end: false };
+            let mut values = Vec::new();
+            for value in &pair.values {
+                let node = if pair.values.len() > 1 { self.flow.tree.add(Tag::P, Some(cell)) } else { cell };
+                values.extend(self.text(value, node, style, room - label_width - 8.0)?);
+            }
+            let cells = vec![
+                Cell { x: LEFT, w: label_width, pad: 2.5, lines: label },
+                Cell { x: LEFT + label_width, w: room - label_width, pad: 2.5, lines: values },
+            ];
+            let first = self.flow.strips.len();
+            self.grid(
+                cells,
+                &Grid {
+                    gap: if index == 0 { gap } else { 0.0 },
+                    head: None,
+                    rules: Rules::Under(room),
+                    keep: filled < photo_height,
+                },
+            );
+            if let (Some(strip), Some(draw)) = (self.flow.strips.get_mut(first), beside.take()) {
+                strip.draws.insert(0, draw);
+            }
+            filled += self.flow.strips.iter().skip(first).map(|strip| strip.height).sum::<f32>();
+        }
+        if let Some(draw) = beside.take() {
+            self.flow.strips.push(Strip { height: photo_height, gap, draws: vec![draw], ..Strip::default() });
+        } else if filled < photo_height {
+            self.flow.strips.push(Strip { height: photo_height - filled, ..Strip::default() });
+        }
+        if let Some(strip) = self.flow.strips.last_mut() {
+            strip.keep = false;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn person(&mut self, person: &Person) -> Result<(), DossierError> {
+        let photo = person.photo.as_ref().map(|figure| {
+            let node = self.figure_node(&figure.alt);
+            let image = self.image(figure);
+            let (w, h) = fit(figure, PHOTO);
+            (Draw::Image { x: LEFT + WIDTH - w, y: 2.0, w, h, image, node }, w, h + 6.0)
+        });
+        self.pairs(&person.pairs, 6.0, photo)
+    }
+
+    pub(crate) fn table(&mut self, table: &Table) -> Result<(), DossierError> {
+        let whole: f32 = table.columns.iter().map(|column| column.weight.max(0.1)).sum();
+        let widths: Vec<f32> =
+            table.columns.iter().map(|column| WIDTH * column.weight.max(0.1) / whole).collect();
+        let mut lefts = Vec::with_capacity(widths.len());
+        let mut x = LEFT;
+        for width in &widths {
+            lefts.push(x);
+            x += width;
+        }
+        let node = self.flow.tree.add(Tag::Table, None);
+        let thead = self.flow.tree.add(Tag::THead, Some(node));
+        let tr = self.flow.tree.add(Tag::TR, Some(thead));
+        let mut cells = Vec::new();
+        for ((column, w), x) in table.columns.iter().zip(&widths).zip(&lefts) {
+            let th = self.flow.tree.add(Tag::ColumnHead, Some(tr));
+            let style = Style { size: TABLE, bold: true, end: column.align == Align::End };
+            cells.push(Cell { x: *x, w: *w, pad: 3.0, lines: self.label(&column.head, th, style, w - 6.0)? });
+        }
+        let first = self.flow.strips.len();
+        self.grid(cells, &Grid { gap: 6.0, head: None, rules: Rules::Head, keep: true });
+        let head = self.flow.heads.len();
+        let copy = self.flow.strips.get(first).cloned().unwrap_or_default();
+        self.flow.heads.push(Strip { gap: 0.0, keep: true, ..copy });
+        let body = self.flow.tree.add(Tag::TBody, Some(node));
+        for row in &table.rows {
+            let tr = self.flow.tree.add(Tag::TR, Some(body));
+            let mut cells = Vec::new();
+            for (index, ((column, w), x)) in table.columns.iter().zip(&widths).zip(&lefts).enumerate() {
+                let td = self.flow.tree.add(Tag::TD, Some(tr));
+                let style = Style { size: TABLE, bold: false, end: column.align == Align::End };
+                let lines = match row.0.get(index) {
+                    Some(text) => self.text(text, td, style, w - 6.0)?,
+                    None => Vec::new(),
+                };
+                cells.push(Cell { x: *x, w: *w, pad: 3.0, lines });
+            }
+            self.grid(cells, &Grid { gap: 0.0, head: Some(head), rules: Rules::Full, keep: false });
+        }
+        if let Some(strip) = self.flow.strips.last_mut() {
+            strip.keep = false;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn seal(&mut self, label: &Label) -> Result<(), DossierError> {
+        const SIZE: f32 = 92.0;
+        let code = seal::words(&self.dossier.digest());
+        let figure = self.figure_node(&code);
+        let node = self.flow.tree.add(Tag::P, None);
+        let room = WIDTH - SIZE - 14.0;
+        let mut lines = self.label(label, node, Style { size: 8.5, bold: true, end: false }, room)?;
+        let node = self.flow.tree.add(Tag::P, None);
+        lines.extend(self.text(&code, node, Style { size: 13.0, bold: true, end: false }, room)?);
+        let mut draws = vec![Draw::Seal { x: LEFT, y: 0.0, size: SIZE, node: figure }];
+        let mut y = 10.0;
+        for placed in lines {
+            let height = placed.line.height;
+            draws.push(Draw::Line { x: LEFT + SIZE + 14.0, y, placed });
+            y += height;
+        }
+        self.flow.strips.push(Strip { height: y.max(SIZE), gap: 14.0, draws, ..Strip::default() });
+        Ok(())
+    }
+
+    pub(crate) fn signatures(&mut self, signatures: &[Signature]) -> Result<(), DossierError> {
+        const GUTTER: f32 = 22.0;
+        let width = (WIDTH - GUTTER) / 2.0;
+        for pair in signatures.chunks(2) {
+            let mut strip = Strip { gap: 20.0, ..Strip::default() };
+            for (side, signature) in pair.iter().enumerate() {
+                let x = if side == 0 { LEFT } else { LEFT + width + GUTTER };
+                let node = self.flow.tree.add(Tag::P, None);
+                let mut y = 0.0;
+                for placed in
+                    self.label(&signature.role, node, Style { size: BODY, bold: true, end: false }, width)?
+                {
+                    let height = placed.line.height;
+                    strip.draws.push(Draw::Line { x, y, placed });
+                    y += height;
+                }
+                for line in &signature.lines {
+                    y += 30.0;
+                    strip.draws.push(Draw::Rule { x, y, w: width, h: 0.0 });
+                    y += 1.5;
+                    let node = self.flow.tree.add(Tag::P, None);
+                    for placed in
+                        self.label(line, node, Style { size: SMALL, bold: false, end: false }, width)?
+                    {
+                        let height = placed.line.height;
+                        strip.draws.push(Draw::Line { x, y, placed });
+                        y += height;
+                    }
+                }
+                strip.height = strip.height.max(y);
+            }
+            self.flow.strips.push(strip);
+        }
+        Ok(())
+    }
+}
