@@ -1,5 +1,12 @@
 //! What the register costs, as ratios from one run: `cargo bench -p register`. It prints and judges nothing.
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::disallowed_methods, missing_docs)]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    clippy::disallowed_methods,
+    missing_docs
+)]
 
 use casework::{
     answer::Answer,

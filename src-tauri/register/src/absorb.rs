@@ -7,6 +7,7 @@ use crate::{
     error::{RegisterError, Result},
     log, names,
     project::{self, Touched},
+    state,
 };
 use casework::ids::{FieldId, RecordId};
 use journal::{Batch, BatchHash, FeedCheck, FeedId, Hlc, Leaf, StateDigest, Step};
@@ -188,7 +189,7 @@ impl Work {
             own_life_elsewhere: self.own_life_elsewhere,
             conflicts,
             placeholders,
-            digest: project::digest(conn)?,
+            digest: state::digest(conn)?,
         })
     }
 }

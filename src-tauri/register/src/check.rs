@@ -8,7 +8,7 @@ use crate::{
     error::{RegisterError, Result},
     interpret::Interpreter,
     keying::{self, Key},
-    log, project,
+    log, state,
 };
 use journal::StateDigest;
 use rusqlite::{Connection, TransactionBehavior, types::ValueRef};
@@ -93,10 +93,10 @@ fn compare(conn: &Connection, interpreter: &Interpreter) -> Result<(Vec<Projecti
         PROJECTIONS.iter().map(|(_, statement)| rows_digest(conn, statement)).collect()
     };
     let kept = digests()?;
-    project::rebuild(conn, interpreter)?;
+    state::rebuild(conn, interpreter)?;
     let made = digests()?;
     let wrong = PROJECTIONS.iter().zip(kept.iter().zip(&made)).filter(|(_, (kept, made))| kept != made);
-    Ok((wrong.map(|((projection, _), _)| *projection).collect(), project::digest(conn)?))
+    Ok((wrong.map(|((projection, _), _)| *projection).collect(), state::digest(conn)?))
 }
 
 /// A digest of what a statement gives, each value with its type and length.

@@ -4,6 +4,7 @@
 use crate::error::{RegisterError, Result};
 use rusqlite::{
     Connection, OpenFlags,
+    config::DbConfig,
     hooks::{AuthAction, AuthContext, Authorization},
 };
 use std::{fmt, fs::File, io::Read, path::Path, time::Duration};
@@ -90,6 +91,10 @@ pub(crate) fn refuse_plaintext(path: &Path) -> Result<()> {
 
 fn set_up(conn: &Connection) -> Result<()> {
     conn.execute_batch(sql!("set_up"))?;
+    // No statement may reach into the schema's own tables.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // Plans do not depend on bound values: else many a statement is compiled again for each row it is given.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(160);
     Ok(())
 }

@@ -35,6 +35,7 @@ mod names;
 mod open;
 mod project;
 mod reading;
+mod state;
 mod summary;
 
 pub use absorb::Absorbed;

@@ -6,7 +6,7 @@ use crate::{
     error::{RegisterError, Result},
     interpret::Interpreter,
     keying::{self, Key},
-    log, migrate, project,
+    log, migrate, state,
 };
 use chrono::{DateTime, Utc};
 use journal::{DeviceId, FeedId, Head, Incarnation, feed::head_statement};
@@ -50,7 +50,7 @@ impl Register {
             register.conn.query_row(sql!("interpretation_get"), [], |row| row.get(0)).optional()?;
         if made_with.as_ref() != Some(&register.interpreter.fingerprint) {
             let work = register.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            project::rebuild(&work, &register.interpreter)?;
+            state::rebuild(&work, &register.interpreter)?;
             work.commit()?;
         }
         Ok(register)

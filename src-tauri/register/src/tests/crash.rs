@@ -1,3 +1,5 @@
+//! Killed while writing, and journals damaged afterwards.
+
 use super::office::{KEY, Laptop, born, deed, id, interpreter, known, path, write};
 use crate::{AuditEntry, Register};
 use chrono::DateTime;
@@ -65,4 +67,36 @@ fn what_was_acknowledged_survives_kill_9_whole() {
         assert_eq!(register.check(&path(&folder), KEY).unwrap().wrong, []);
     }
     assert!(acknowledged > 0, "nothing was ever acknowledged");
+}
+
+#[test]
+fn a_damaged_journal_gives_a_clean_beginning() {
+    let mut laptop = Laptop::new(1);
+    laptop.commit(&deed(2, vec![born(id(10), "person", id(1))], vec![])).unwrap();
+    laptop.register.checkpoint().unwrap();
+    for n in 1..=20_u128 {
+        laptop.commit(&deed(100 + n, vec![], vec![write(id(10), "note", known(&n.to_string()))])).unwrap();
+    }
+    let database = std::fs::read(path(&laptop.folder)).unwrap();
+    let journal = std::fs::read(laptop.folder.path().join("register.db-wal")).unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    for case in 0..40_usize {
+        let at = (case * 7919 + 1) * journal.len() / (40 * 7919);
+        let mut damaged = journal.clone();
+        if case % 2 == 0 {
+            damaged.truncate(at);
+        } else {
+            damaged[at] ^= 1 << (case % 8);
+        }
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(path(&folder), &database).unwrap();
+        std::fs::write(folder.path().join("register.db-wal"), damaged).unwrap();
+        let mut register = Register::open(&path(&folder), KEY, interpreter("first")).unwrap();
+        assert_eq!(register.check(&path(&folder), KEY).unwrap().wrong, []);
+        let edits = register.counts().unwrap().batches - 1;
+        let note = register.record(id(10)).unwrap().unwrap().first("note").map(str::to_owned);
+        assert_eq!(note, (edits > 0).then(|| edits.to_string()), "case {case}");
+        seen.insert(edits);
+    }
+    assert!(seen.len() > 5, "the damage reached different places");
 }

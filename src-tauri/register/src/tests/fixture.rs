@@ -1,3 +1,5 @@
+//! A register of each layout, committed to the repository.
+
 use super::office::{KEY, Laptop, born, deed, field, id, interpreter, kind, known, path, write};
 use crate::{Page, Register};
 use casework::answer::Answer;

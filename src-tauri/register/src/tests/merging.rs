@@ -1,3 +1,5 @@
+//! Laptops that meet: order, repetition, forks, what is hidden and what is erased.
+
 use super::office::{KEY, Laptop, NOW, born, deed, field, id, interpreter, known, path, write};
 use crate::{AuditEntry, Conflict, Register, RegisterError};
 use chrono::DateTime;

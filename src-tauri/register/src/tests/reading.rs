@@ -1,3 +1,5 @@
+//! Writing on one laptop, and finding it again.
+
 use super::office::{
     KEY, Laptop, NOW, born, deed, deed_id, field, id, interpreter, kind, known, path, write,
 };

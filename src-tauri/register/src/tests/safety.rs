@@ -1,3 +1,5 @@
+//! Keys, the audit, the disk, backups and local rows.
+
 use super::office::{KEY, Laptop, deed, field, id, interpreter, known, path, write};
 use crate::{Attachment, AuditEntry, AuditHead, Disclosure, Key, Register, RegisterError, TrustedDevice};
 use chrono::DateTime;
