@@ -1,7 +1,10 @@
 //! The verification code: the SHA-256 of the JSON twin, short enough to read over the telephone and whole in a QR code.
 //! Owns both renderings; refuses to sign anything: it shows that a copy is unaltered, not who made it.
 
-use crate::{DossierError, model::Text};
+use crate::{
+    DossierError,
+    model::{Label, Text},
+};
 use qrcode::{Color, EcLevel, QrCode};
 
 /// Digits and letters that are not mistaken for one another (Crockford's base 32).
@@ -27,6 +30,11 @@ pub fn short_code(digest: &[u8; 32]) -> String {
 /// The code as a text of the page.
 pub(crate) fn words(digest: &[u8; 32]) -> Text {
     Text::app(short_code(digest))
+}
+
+/// What the QR code is read aloud as.
+pub(crate) fn aloud(label: &Label, digest: &[u8; 32]) -> Text {
+    label.text.clone().then(": ", words(digest))
 }
 
 /// What the QR code says: `sha256:` and the whole digest in hexadecimal.

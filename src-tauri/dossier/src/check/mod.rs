@@ -122,7 +122,8 @@ fn pictures(dossier: &Dossier, allowed: &Allowed, laid: &Laid) -> Result<(), Dos
         return Err(DossierError::Differs { page: 0, part: "pictures" });
     }
     for (figure, page) in figures.into_iter().zip(pages) {
-        if let (None, Provenance::Answer { record, field }) = (allowed.freedom(&figure.from), &figure.from) {
+        if let (None, Provenance::Answer { record, field }) = (allowed.freedom(figure.from()), figure.from())
+        {
             return Err(DossierError::NotAllowed { page, record: *record, field: field.clone() });
         }
     }

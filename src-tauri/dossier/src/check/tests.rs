@@ -4,7 +4,7 @@ use super::{Allowed, Freedom, Secret, Withheld, check};
 use crate::{
     DossierError, Kind,
     model::{
-        Block, Dossier, Provenance, Text,
+        Block, Dossier, Figure, Provenance, Text,
         fixtures::{allowed, answer, empty, field, full, photo, record, word},
     },
     write,
@@ -127,8 +127,8 @@ fn metadata_and_attachment_are_part_of_the_model() {
 #[test]
 fn a_picture_needs_its_own_leave() {
     let mut dossier = saying("Apa saja");
-    let mut figure = photo(9);
-    figure.from = Provenance::Answer { record: record(9), field: field("photo") };
+    let from = Provenance::Answer { record: record(9), field: field("photo") };
+    let figure = Figure::new(photo(9).image().clone(), word("Foto"), from);
     dossier.blocks.extend([Block::PageBreak, Block::Figure(figure)]);
     let refused = DossierError::NotAllowed { page: 2, record: record(9), field: field("photo") };
     assert_eq!(checked(&dossier, &[]), Err(refused));

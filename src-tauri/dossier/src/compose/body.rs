@@ -41,7 +41,7 @@ pub(crate) fn people(say: &Say<'_>) -> Vec<Block> {
         let field = form.field("photo").filter(|field| say.rule.shows(record, field));
         let photo = field.and_then(|field| {
             let from = Provenance::Answer { record: record.id, field: field.id.clone() };
-            Some(Figure { image: person.photo.clone()?, alt: say.word("dos-photo-of-person"), from })
+            Some(Figure::new(person.photo.clone()?, say.word("dos-photo-of-person"), from))
         });
         let name = Label { text: say.name(record.id), second: None };
         blocks.push(Block::Heading { level: 3, label: name });

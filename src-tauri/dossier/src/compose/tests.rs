@@ -171,7 +171,7 @@ fn composed(profile: &str, records: &[Record], order: &Order) -> Composed {
     let people = [1, 2, 3].map(|n| PersonFile {
         id: id(n),
         allowance: Allowance::of(id(n), profile, &consents, &forms, false),
-        photo: Some(photo(90).image),
+        photo: Some(photo(90).image().clone()),
     });
     let file = CaseFile { forms: &forms, people: people.to_vec(), records };
     compose(&file, profile, &Words::new(Lang::Id), Some(&Words::new(Lang::Km)), order)

@@ -115,7 +115,7 @@ impl Builder<'_> {
             Block::Person(person) => self.person(person),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => {
-                let node = self.figure_node(&figure.alt);
+                let node = self.figure_node(figure.alt());
                 let image = self.image(figure);
                 let (w, h) = fit(figure, (WIDTH, 420.0));
                 let draws = vec![Draw::Image { x: LEFT, y: 0.0, w, h, image, node }];
@@ -241,8 +241,8 @@ impl Builder<'_> {
 
     pub(crate) fn image(&mut self, figure: &Figure) -> usize {
         let images = &mut self.flow.images;
-        *self.seen.entry(Arc::clone(&figure.image)).or_insert_with(|| {
-            images.push(Arc::clone(&figure.image));
+        *self.seen.entry(Arc::clone(figure.image())).or_insert_with(|| {
+            images.push(Arc::clone(figure.image()));
             images.len() - 1
         })
     }
@@ -250,7 +250,7 @@ impl Builder<'_> {
 
 /// The largest size with the picture's own proportions within a box.
 pub(crate) fn fit(figure: &Figure, within: (f32, f32)) -> (f32, f32) {
-    let (w, h) = crate::write::picture_size(&figure.image).unwrap_or((3, 4));
+    let (w, h) = crate::write::picture_size(figure.image()).unwrap_or((3, 4));
     let (w, h) = (w.max(1) as f32, h.max(1) as f32);
     let scale = (within.0 / w).min(within.1 / h);
     (w * scale, h * scale)

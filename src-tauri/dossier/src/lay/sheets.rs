@@ -90,7 +90,7 @@ impl Builder<'_> {
 
     pub(crate) fn person(&mut self, person: &Person) -> Result<(), DossierError> {
         let photo = person.photo.as_ref().map(|figure| {
-            let node = self.figure_node(&figure.alt);
+            let node = self.figure_node(figure.alt());
             let image = self.image(figure);
             let (w, h) = fit(figure, PHOTO);
             (Draw::Image { x: LEFT + WIDTH - w, y: 2.0, w, h, image, node }, w, h + 6.0)
@@ -145,8 +145,9 @@ impl Builder<'_> {
 
     pub(crate) fn seal(&mut self, label: &Label) -> Result<(), DossierError> {
         const SIZE: f32 = 92.0;
-        let code = seal::words(&self.dossier.digest());
-        let figure = self.figure_node(&code);
+        let digest = self.dossier.digest();
+        let code = seal::words(&digest);
+        let figure = self.figure_node(&seal::aloud(label, &digest));
         let node = self.flow.tree.add(Tag::P, None);
         let room = WIDTH - SIZE - 14.0;
         let mut lines = self.label(label, node, Style { size: 8.5, bold: true, end: false }, room)?;

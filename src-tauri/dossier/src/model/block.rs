@@ -1,7 +1,7 @@
 //! The blocks a dossier is made of. Owns what they hold; refuses how they look.
 
 use crate::model::{Provenance, Text};
-use serde::{Serialize, Serializer};
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 use sha2::{Digest, Sha256};
 use std::{fmt, sync::Arc};
 
@@ -129,12 +129,33 @@ pub struct Signature {
 /// A JPEG, or a PNG of 8-bit grey or colour without transparency.
 #[derive(Clone, PartialEq)]
 pub struct Figure {
+    image: Arc<[u8]>,
+    sha256: String,
+    alt: Text,
+    from: Provenance,
+}
+
+impl Figure {
+    /// Takes a file, what it shows (for who cannot see it) and where it comes from.
+    pub fn new(image: Arc<[u8]>, alt: Text, from: Provenance) -> Self {
+        let sha256 = Sha256::digest(&image).iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { image, sha256, alt, from }
+    }
+
     /// The file.
-    pub image: Arc<[u8]>,
-    /// What it shows, for who cannot see it.
-    pub alt: Text,
-    /// Where the picture comes from.
-    pub from: Provenance,
+    pub fn image(&self) -> &Arc<[u8]> {
+        &self.image
+    }
+
+    /// What it shows.
+    pub fn alt(&self) -> &Text {
+        &self.alt
+    }
+
+    /// Where it comes from.
+    pub fn from(&self) -> &Provenance {
+        &self.from
+    }
 }
 
 impl fmt::Debug for Figure {
@@ -145,13 +166,9 @@ impl fmt::Debug for Figure {
 
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Plain<'a> {
-            sha256: String,
-            alt: &'a Text,
-        }
-        let digest = Sha256::digest(&self.image);
-        let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        Plain { sha256, alt: &self.alt }.serialize(serializer)
+        let mut figure = serializer.serialize_struct("Figure", 2)?;
+        figure.serialize_field("sha256", &self.sha256)?;
+        figure.serialize_field("alt", &self.alt)?;
+        figure.end()
     }
 }

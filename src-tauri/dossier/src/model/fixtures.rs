@@ -51,11 +51,8 @@ pub(crate) fn photo(shade: u8) -> Figure {
     }
     let mut bytes = std::io::Cursor::new(Vec::new());
     image::DynamicImage::ImageRgb8(picture).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
-    Figure {
-        image: Arc::from(bytes.into_inner()),
-        alt: word("Foto orang ini"),
-        from: Provenance::Answer { record: record(1), field: field("photo") },
-    }
+    let from = Provenance::Answer { record: record(1), field: field("photo") };
+    Figure::new(Arc::from(bytes.into_inner()), word("Foto orang ini"), from)
 }
 
 pub(crate) fn at() -> DateTime<Utc> {

@@ -3,6 +3,7 @@
 
 use super::{Block, Cover, Dossier, Figure, Label, Pair, Text};
 use crate::seal;
+use std::cell::OnceCell;
 
 /// What a text of the walk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +39,9 @@ impl Dossier {
         }
         visit(Part::Frame, &self.meta.title);
         visit(Part::Frame, &self.meta.reference);
-        self.blocks.iter().for_each(|block| self.walk_block(block, visit));
+        // The twin is hashed once, and only where the code stands on a page.
+        let digest = OnceCell::new();
+        self.blocks.iter().for_each(|block| self.walk_block(block, &digest, visit));
     }
 
     /// The pictures in the order in which they are drawn.
@@ -58,7 +61,7 @@ impl Dossier {
         found
     }
 
-    fn walk_block(&self, block: &Block, visit: &mut dyn FnMut(Part, &Text)) {
+    fn walk_block(&self, block: &Block, digest: &OnceCell<[u8; 32]>, visit: &mut dyn FnMut(Part, &Text)) {
         match block {
             Block::Cover(cover) => walk_cover(cover, visit),
             Block::Heading { label, .. } => walk_label(label, visit),
@@ -76,9 +79,10 @@ impl Dossier {
             }
             Block::Figure(figure) => walk_figure(figure, visit),
             Block::Seal(label) => {
-                visit(Part::Alt, &seal::words(&self.digest()));
+                let digest = digest.get_or_init(|| self.digest());
+                visit(Part::Alt, &seal::aloud(label, digest));
                 walk_label(label, visit);
-                visit(Part::Body, &seal::words(&self.digest()));
+                visit(Part::Body, &seal::words(digest));
             }
             Block::Signatures(signatures) => {
                 for signature in signatures {
@@ -87,7 +91,7 @@ impl Dossier {
                 }
             }
             Block::PageBreak => {}
-            Block::Together(blocks) => blocks.iter().for_each(|block| self.walk_block(block, visit)),
+            Block::Together(blocks) => blocks.iter().for_each(|block| self.walk_block(block, digest, visit)),
         }
     }
 }
@@ -111,5 +115,5 @@ fn walk_label(label: &Label, visit: &mut dyn FnMut(Part, &Text)) {
 }
 
 fn walk_figure(figure: &Figure, visit: &mut dyn FnMut(Part, &Text)) {
-    visit(Part::Alt, &figure.alt);
+    visit(Part::Alt, figure.alt());
 }

@@ -71,10 +71,14 @@ pub(crate) fn tree(
 }
 
 fn element(node: &Node, parent: ObjectId, ids: &[ObjectId], pages: &[ObjectId]) -> Option<Dictionary> {
+    // Marks on the node's first page are plain numbers; only those on later pages name their page.
+    let first =
+        node.kids.iter().find_map(|kid| if let Kid::Marked { page, .. } = kid { Some(*page) } else { None });
     let mut kids = Vec::with_capacity(node.kids.len());
     for kid in &node.kids {
         kids.push(match kid {
             Kid::Node(kid) => Object::Reference(*ids.get(*kid)?),
+            Kid::Marked { page, mcid } if Some(*page) == first => number(*mcid),
             Kid::Marked { page, mcid } => Object::Dictionary(dictionary! {
                 "Type" => "MCR",
                 "Pg" => Object::Reference(*pages.get(*page)?),
@@ -88,6 +92,9 @@ fn element(node: &Node, parent: ObjectId, ids: &[ObjectId], pages: &[ObjectId]) 
         "P" => Object::Reference(parent),
         "K" => kids,
     };
+    if let Some(page) = first {
+        element.set("Pg", Object::Reference(*pages.get(page)?));
+    }
     if let Some(lang) = &node.lang {
         element.set("Lang", Object::string_literal(lang.as_str()));
     }
