@@ -46,6 +46,20 @@ test("a text that cannot be read stays in the field and shows where reading stop
   expect(field.getAttribute("aria-describedby")).toContain(trouble.id);
 });
 
+test("a refused text is still there after looking at something else", async () => {
+  const { user, type, click, get, value } = await open();
+  await click(RESCUE, SECOND);
+  await type("field-birth_date", "akhir Juin");
+  await user.tab();
+  await get("trouble");
+  await click("nav-people", SECOND);
+  expect(await value("field-birth_date")).toBe("akhir Juin");
+  await get("trouble");
+  await type("field-birth_date", "June 2007");
+  await user.tab();
+  await waitFor(() => expect(document.querySelector('[data-testid="trouble"]')).toBeNull());
+});
+
 test("unknown, not asked and declined are answers of their own", async () => {
   const { desk, user, click, get } = await open();
   await click(RESCUE, SECOND);
