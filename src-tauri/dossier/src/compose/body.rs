@@ -1,6 +1,9 @@
 //! The body: people, chronology, records. Owns their order; refuses a heading under which nothing may be shown.
 
-use super::say::{Say, joined};
+use super::{
+    rule::Rule,
+    say::{Say, joined},
+};
 use crate::model::{Align, Block, Column, Figure, Label, Pair, Person, Provenance, Row, Table, Text};
 use casework::{
     form::{Field, FieldKind, Form, Forms},
@@ -50,10 +53,22 @@ pub(crate) fn people(say: &Say<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Every shown field of a record that has something in it; not the title again when it is the heading, and not the people
-/// where there is only one in the dossier.
+/// The title of a record, and the person where it is about one of several.
+fn heading(say: &Say<'_>, form: &Form, record: &Record) -> Text {
+    let title = form.field(form.title.as_str()).map(|title| say.line(record, title)).unwrap_or_default();
+    match (form.people(), Rule::subjects(record).as_slice()) {
+        (Some(people), [person]) if say.rule.people().count() > 1 && say.rule.shows(record, people) => {
+            let between = if title.is_empty() { "" } else { " · " };
+            title.then(between, say.name(*person))
+        }
+        _ => title,
+    }
+}
+
+/// Every shown field of a record that has something in it; not again what the heading says, and not the people where there is
+/// only one in the dossier.
 fn pairs(say: &Say<'_>, form: &Form, record: &Record, titled: bool) -> Vec<Pair> {
-    let alone = say.rule.people().count() == 1;
+    let alone = say.rule.people().count() == 1 || (titled && Rule::subjects(record).len() == 1);
     let said = |field: &&Field| (titled && field.id == form.title) || (alone && field.id == "people");
     let filled = form.fields.iter().filter(|field| !said(field)).filter_map(|field| {
         let values = values(say, record, field);
@@ -149,11 +164,10 @@ pub(crate) fn records(say: &Say<'_>) -> Vec<Block> {
             continue;
         }
         for record in records {
-            let title =
-                form.field(form.title.as_str()).map(|title| say.line(record, title)).unwrap_or_default();
-            let list = pairs(say, form, record, !title.is_empty());
-            if !title.is_empty() {
-                blocks.push(Block::Heading { level: 3, label: Label { text: title, second: None } });
+            let heading = heading(say, form, record);
+            let list = pairs(say, form, record, !heading.is_empty());
+            if !heading.is_empty() {
+                blocks.push(Block::Heading { level: 3, label: Label { text: heading, second: None } });
             }
             if !list.is_empty() {
                 blocks.push(Block::KeyValues(list));
