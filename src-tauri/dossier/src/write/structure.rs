@@ -41,8 +41,9 @@ pub(crate) fn tree(
     if marks.iter().flatten().any(|mark| matches!(mark, Object::Null)) {
         return Err(lost);
     }
-    for ((node, id), parent) in laid.nodes.iter().zip(&ids).zip(&parents) {
-        let element = element(node, *parent, &ids, pages).ok_or(lost.clone())?;
+    let begins = begins(&laid.nodes);
+    for (((node, id), parent), begin) in laid.nodes.iter().zip(&ids).zip(&parents).zip(&begins) {
+        let element = element(node, *parent, *begin, &ids, pages).ok_or(lost.clone())?;
         document.set_object(*id, element);
     }
     let roots: Vec<Object> =
@@ -70,10 +71,32 @@ pub(crate) fn tree(
     Ok(root)
 }
 
-fn element(node: &Node, parent: ObjectId, ids: &[ObjectId], pages: &[ObjectId]) -> Option<Dictionary> {
-    // Marks on the node's first page are plain numbers; only those on later pages name their page.
-    let first =
-        node.kids.iter().find_map(|kid| if let Kid::Marked { page, .. } = kid { Some(*page) } else { None });
+/// The page on which each node begins: that of its own first mark, else of its first kid's. A kid comes after its parent.
+fn begins(nodes: &[Node]) -> Vec<Option<usize>> {
+    let mut begins = vec![None; nodes.len()];
+    for (index, node) in nodes.iter().enumerate().rev() {
+        let marked = node
+            .kids
+            .iter()
+            .find_map(|kid| if let Kid::Marked { page, .. } = kid { Some(*page) } else { None });
+        let below = node.kids.iter().find_map(|kid| {
+            if let Kid::Node(kid) = kid { begins.get(*kid).copied().flatten() } else { None }
+        });
+        if let Some(begin) = begins.get_mut(index) {
+            *begin = marked.or(below);
+        }
+    }
+    begins
+}
+
+fn element(
+    node: &Node,
+    parent: ObjectId,
+    first: Option<usize>,
+    ids: &[ObjectId],
+    pages: &[ObjectId],
+) -> Option<Dictionary> {
+    // Marks on the page where the node begins are plain numbers; those on later pages name their page.
     let mut kids = Vec::with_capacity(node.kids.len());
     for kid in &node.kids {
         kids.push(match kid {
