@@ -16,7 +16,7 @@ export async function open(start: Start = {}) {
   Object.assign(window, { __TAURI_INTERNALS__: { invoke: desk.invoke } });
   await speak(desk.status.lang);
   render(App);
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 });
   const get = (id: string) => find(document.body, id);
   return {
     desk,

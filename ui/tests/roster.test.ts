@@ -25,7 +25,10 @@ test("one question for a column, asked for before anything is created", async ()
   const { desk, type, click, get } = await pasted();
   await type("rescue-name", "Night of 28 June");
   await click("take-in");
-  expect((await get("error-summary")).textContent).toContain("Tgl Lahir");
+  const summary = await get("error-summary");
+  expect(summary.textContent).toContain("Tgl Lahir");
+  summary.querySelector("button")?.click();
+  expect(document.activeElement).toBe(await get("question-3"));
   expect(desk.calls.some((call) => call.command === "roster_take")).toBe(false);
   await click("answer-3-dmy");
   expect(desk.last("roster_choose")?.choices).toMatchObject({ answers: [{ column: 3, answer: "dmy" }] });
