@@ -110,6 +110,7 @@ test("a record is added, and one key takes it back", async () => {
   await type("new-from", "14 July 2023");
   await click("save-record");
   await waitFor(() => expect(all("related-service")).toHaveLength(1));
+  await waitFor(() => expect(all("dialog")).toHaveLength(0));
   await user.keyboard("{Control>}z{/Control}");
   await waitFor(() => expect(all("related-service")).toHaveLength(0));
   expect((await get("notice")).textContent).toContain("Taken back");
