@@ -1,5 +1,51 @@
 //! Use cases: what an officer does, one file for each deed. Both shells, the window and the command line, are thin over
-//! this room. A clock and a source of ids are handed in; tauri and SQL are refused.
+//! this room. A clock, ids and seeds are handed in; tauri and SQL are refused.
 #![forbid(unsafe_code)]
 
+mod books;
+mod checking;
+mod conflicts;
+mod draft;
+mod exchanging;
+pub mod failure;
+mod handover;
+mod house;
+mod intake;
+mod opening;
+mod reading;
+mod roster;
+mod sample;
+mod settings;
+mod show;
+mod timeline;
+mod tools;
+mod undoing;
 pub mod views;
+mod writing;
+
+pub use failure::DeskError;
+pub use house::House;
+pub use opening::{NewDesk, Phase, look, seconds_to_wait};
+pub use settings::SETTINGS;
+pub use tools::Tools;
+
+use casework::{ids::RecordId, words::Lang};
+use std::sync::Arc;
+
+/// An open vault with an officer at work. Dropping it wipes the keys; [`Desk::lock`] also signs the log's heads and folds
+/// the journal away first.
+pub struct Desk {
+    pub(crate) house: Arc<House>,
+    pub(crate) tools: Arc<Tools>,
+    pub(crate) vault: vault::Opened,
+    pub(crate) register: register::Register,
+    pub(crate) keys: vault::device::DeviceKeys,
+    pub(crate) counters: vault::counters::Counters,
+    pub(crate) lang: Lang,
+    pub(crate) officer: RecordId,
+    pub(crate) roster: Option<intake::OpenRoster>,
+    pub(crate) preview: Option<handover::OpenPreview>,
+}
+
+#[cfg(test)]
+mod tests;

@@ -375,6 +375,8 @@ pub struct RosterPreview {
     pub targets: Vec<OptionView>,
     /// One question for each ambiguous column.
     pub questions: Vec<ColumnQuestion>,
+    /// What else to look at before taking it: another sheet that is a list too, a column that is missing.
+    pub notes: Vec<String>,
     /// The people as they would be taken in.
     pub rows: Vec<PreviewRow>,
     /// Rows that are passed over, and why.
@@ -606,4 +608,85 @@ pub struct Released {
     pub code: String,
     /// The passphrase of an encrypted copy, to be told by another channel: shown once.
     pub passphrase: Option<String>,
+}
+
+/// A field with values that an officer has to settle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Conflict {
+    /// Names it in `conflicts settle`.
+    pub id: String,
+    /// The record.
+    pub record: RecordLink,
+    /// The field with every live value.
+    pub field: FieldView,
+}
+
+/// One change of a record's past.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PastChange {
+    /// The field's label.
+    pub field: String,
+    /// What was written, or why there was nothing.
+    pub display: String,
+    /// Who wrote it.
+    pub author: String,
+    /// From which laptop.
+    pub device: String,
+    /// When.
+    pub at: String,
+    /// The deed in words.
+    pub deed: String,
+    /// True while it stands.
+    pub live: bool,
+}
+
+/// This laptop's public identity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LaptopView {
+    /// Its id.
+    pub device: String,
+    /// Its office's code.
+    pub office: String,
+    /// Its letter.
+    pub letter: String,
+    /// What two people compare, once.
+    pub fingerprint: String,
+    /// The text of the identity file.
+    pub card: String,
+}
+
+/// What is in a bundle, or what came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BundleView {
+    /// The laptop that made it.
+    pub sender: String,
+    /// Batches of the log in it.
+    pub batches: u32,
+    /// Batches that are new here.
+    pub new: u32,
+    /// Batches that wait for one that has not come.
+    pub waiting: u32,
+    /// Fields that an officer has to settle since this import.
+    pub conflicts: u32,
+    /// Records that are named and have not come.
+    pub missing: u32,
+    /// The size of the file in bytes.
+    pub bytes: u32,
+    /// The state of everything after it, to compare between laptops.
+    pub digest: String,
+}
+
+/// What a check of the vault found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CheckView {
+    /// True when everything holds.
+    pub sound: bool,
+    /// Batches of the log that prove themselves.
+    pub batches: u32,
+    /// Rows of the audit, all chained.
+    pub audit: u32,
+    /// Projections that differ from the log, by name.
+    pub differing: Vec<String>,
+    /// The state, to compare between laptops.
+    pub digest: String,
 }

@@ -1,0 +1,93 @@
+//! Looking after the vault: is everything sound, and what was done. Owns asking; refuses to mend anything by itself.
+
+use crate::{
+    Desk,
+    books::field_id,
+    failure::DeskError,
+    reading::count,
+    views::{CheckView, PastChange},
+};
+use casework::{ids::RecordId, words::Words};
+use register::{AuditRow, Key};
+
+impl Desk {
+    /// Checks the database's pages, the log's chains and proofs, the audit, and every projection against the log.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`] when something is damaged beyond reading.
+    pub fn check(&mut self) -> Result<CheckView, DeskError> {
+        let path = vault::register_path(self.vault.folder());
+        let found = self.register.check(&path, Key(self.vault.data_key().expose()))?;
+        Ok(CheckView {
+            sound: found.wrong.is_empty(),
+            batches: u32::try_from(found.batches).unwrap_or(u32::MAX),
+            audit: u32::try_from(found.audit.count).unwrap_or(u32::MAX),
+            differing: found.wrong.iter().map(|one| format!("{one:?}").to_lowercase()).collect(),
+            digest: found.state.to_string(),
+        })
+    }
+
+    /// Every change of a record, or of one field of it, oldest first.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`], [`DeskError::NoSuchField`].
+    pub fn history(&self, record: RecordId, field: Option<&str>) -> Result<Vec<PastChange>, DeskError> {
+        let current = self.existing(record, None)?;
+        let form = self.house.form_of(&current.kind)?;
+        let wanted = field.map(field_id).transpose()?;
+        let past = self.register.history(record, wanted.as_ref())?;
+        let show = self.show(&[std::slice::from_ref(&current)])?;
+        let words = self.words();
+        let authors = self.records(&past.iter().map(|one| one.author).collect::<Vec<_>>())?;
+        let author = |id: RecordId| {
+            let found = authors.iter().find(|record| record.id == id);
+            found.map_or_else(|| show.linked(id).title, |record| show.link(record).title)
+        };
+        let change = |one: &register::Past| {
+            let definition = form.field(one.field.as_str())?;
+            let display = match one.write.answer() {
+                None => words.get("value-taken-back").into_owned(),
+                Some(answer) => match answer.known() {
+                    Some(text) => show.text(definition, text.reveal()),
+                    None => words.get(&format!("val-{}", answer.standing())).into_owned(),
+                },
+            };
+            Some(PastChange {
+                field: form.label(definition, words).into_owned(),
+                display,
+                author: author(one.author),
+                device: show
+                    .laptops
+                    .get(&one.device.to_string())
+                    .cloned()
+                    .unwrap_or_else(|| one.device.to_string()),
+                at: show.moment(one.at),
+                deed: act(words, &one.act),
+                live: one.live,
+            })
+        };
+        Ok(past.iter().filter_map(change).collect())
+    }
+
+    /// The audit, oldest first: codes and ids, never contents.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`].
+    pub fn audit_rows(&self) -> Result<Vec<AuditRow>, DeskError> {
+        Ok(self.register.audit_entries(0, usize::MAX)?)
+    }
+
+    /// Proves that the audit has not been changed, and says how many rows it has.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`] when it has.
+    pub fn audit_verify(&self) -> Result<u32, DeskError> {
+        Ok(count(usize::try_from(self.register.audit_verify()?.count).unwrap_or(usize::MAX)))
+    }
+}
+
+/// A deed in words; the code itself for a deed of a newer app.
+fn act(words: &Words, code: &str) -> String {
+    let key = format!("act-{code}");
+    if words.has(&key) { words.get(&key).into_owned() } else { code.to_owned() }
+}

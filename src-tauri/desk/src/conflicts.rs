@@ -1,0 +1,96 @@
+//! Two values where there should be one. Owns showing every live value with who, when and from which laptop, and the write
+//! that settles it; refuses to settle anything by itself.
+
+use crate::{
+    Desk,
+    draft::{Draft, Typed},
+    failure::DeskError,
+    views::{Conflict, FieldView},
+};
+use casework::ids::{FieldId, RecordId};
+use journal::{ChangeId, Write};
+use register::{NewDeed, NewWrite, Replaces};
+
+impl Desk {
+    /// Every open conflict.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`].
+    pub fn conflicts(&self) -> Result<Vec<Conflict>, DeskError> {
+        let open = self.register.conflicts()?;
+        open.iter().filter_map(|one| self.conflict(one.record, &one.field).transpose()).collect()
+    }
+
+    fn conflict(&self, record: RecordId, field: &FieldId) -> Result<Option<Conflict>, DeskError> {
+        let Some(record) = self.register.record(record)? else { return Ok(None) };
+        let Some(form) = self.house.forms.get(&record.kind) else { return Ok(None) };
+        let Some(definition) = form.field(field.as_str()) else { return Ok(None) };
+        let show = self.show(&[std::slice::from_ref(&record)])?;
+        let live = record.answers.get(field).map_or(&[][..], Vec::as_slice);
+        let field: FieldView = show.field(form, definition, live);
+        Ok(Some(Conflict { id: format!("{}/{}", record.id, field.id), record: show.link(&record), field }))
+    }
+
+    /// Settles a conflict: with the value of this laptop (`mine`), the other (`theirs`), or a value typed in.
+    ///
+    /// # Errors
+    /// [`DeskError::NoConflict`]; [`DeskError::WrongUse`] for `mine` or `theirs` when more than one value fits that word.
+    pub fn settle(&mut self, id: &str, take: &str) -> Result<FieldView, DeskError> {
+        let (record, field) = id.split_once('/').ok_or(DeskError::NoConflict)?;
+        let record = self.resolve(record).map_err(|_| DeskError::NoConflict)?;
+        let field = FieldId::new(field).map_err(|_| DeskError::NoConflict)?;
+        let open = self.register.conflicts()?;
+        if !open.iter().any(|one| one.record == record && one.field == field) {
+            return Err(DeskError::NoConflict);
+        }
+        let live: Vec<_> =
+            self.register.history(record, Some(&field))?.into_iter().filter(|past| past.live).collect();
+        let here = self.register.identity().map(|(device, _)| device);
+        let chosen = match take {
+            "mine" | "theirs" => {
+                let fits: Vec<_> =
+                    live.iter().filter(|past| (Some(past.device) == here) == (take == "mine")).collect();
+                let [one] = fits.as_slice() else { return Err(DeskError::WrongUse) };
+                (one.write.clone(), one.as_typed.clone())
+            }
+            text => self.typed_for(record, &field, text)?,
+        };
+        let replaces: Vec<ChangeId> = live.iter().map(|past| past.id).collect();
+        let write = NewWrite {
+            record,
+            field: field.clone(),
+            write: chosen.0,
+            as_typed: chosen.1,
+            replaces: Replaces::Exactly(replaces),
+        };
+        let (id, author, now_ms) = (self.new_deed(), self.officer, self.now_ms());
+        self.commit(NewDeed {
+            id,
+            act: "settle".to_owned(),
+            author,
+            undoes: None,
+            now_ms,
+            births: Vec::new(),
+            writes: vec![write],
+        })?;
+        let settled = self.existing(record, None)?;
+        let form = self.house.form_of(&settled.kind)?;
+        let definition = form.field(field.as_str()).ok_or(DeskError::NoSuchField)?;
+        let live = settled.answers.get(&field).map_or(&[][..], Vec::as_slice);
+        Ok(self.show(&[std::slice::from_ref(&settled)])?.field(form, definition, live))
+    }
+
+    fn typed_for(
+        &self,
+        record: RecordId,
+        field: &FieldId,
+        text: &str,
+    ) -> Result<(Write, Option<casework::private::Private<String>>), DeskError> {
+        let form = self.house.form_of(&self.existing(record, None)?.kind)?;
+        let (typing, numbering) = (self.typing(self.lang)?, self.numbering()?);
+        let mut draft = Draft::new(&self.house, self, &typing, &numbering);
+        draft.write(form, record, field.as_str(), Typed::text(text))?;
+        let entry = draft.entries.pop().ok_or(DeskError::WrongUse)?;
+        Ok((Write::Answered(entry.answer), entry.as_typed))
+    }
+}

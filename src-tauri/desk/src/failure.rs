@@ -1,0 +1,348 @@
+//! Why the desk refused, as an officer reads it and as a script does. Owns codes, exit codes and the way into the
+//! dictionary; refuses contents: an error names a field, a place or a limit, never what was typed and nobody's case.
+
+use crate::{
+    house::House,
+    views::{OptionView, Refused},
+};
+use casework::{
+    ids::{FieldId, KindId},
+    values::Refusal,
+    words::Words,
+};
+
+/// Why the desk refused.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The folder holds no vault.
+    #[error("no vault in this folder")]
+    NoVault,
+    /// The folder holds something already.
+    #[error("the folder is not empty")]
+    VaultExists,
+    /// The vault is locked.
+    #[error("the vault is locked")]
+    Locked,
+    /// Too many wrong passphrases: not before so many seconds.
+    #[error("wait {0} seconds")]
+    Wait(u32),
+    /// An office code of another shape.
+    #[error("not an office code")]
+    BadOffice,
+    /// Keys and slots refused.
+    #[error(transparent)]
+    Vault(#[from] vault::Error),
+    /// The register refused.
+    #[error(transparent)]
+    Register(#[from] register::RegisterError),
+    /// A foreign file was refused.
+    #[error(transparent)]
+    Paper(#[from] paperwork::PaperError),
+    /// A bundle or a laptop's identity file was refused.
+    #[error(transparent)]
+    Exchange(#[from] exchange::ExchangeError),
+    /// A dossier could not be made, or did not pass its own check.
+    #[error(transparent)]
+    Dossier(#[from] dossier::DossierError),
+    /// No record has that reference.
+    #[error("not found")]
+    NotFound,
+    /// Several records have that reference.
+    #[error("several found")]
+    SeveralFound,
+    /// No such kind of record.
+    #[error("no such kind of record")]
+    NoSuchKind,
+    /// The form has no such field.
+    #[error("no such field")]
+    NoSuchField,
+    /// A record of this kind is about somebody.
+    #[error("needs people")]
+    NeedsPeople,
+    /// A required field is empty.
+    #[error("{form}.{field} is needed")]
+    NeedsField {
+        /// The form.
+        form: KindId,
+        /// The field.
+        field: FieldId,
+    },
+    /// A link to a record of a kind that the field does not allow.
+    #[error("{form}.{field} points at the wrong kind")]
+    WrongLink {
+        /// The form.
+        form: KindId,
+        /// The field.
+        field: FieldId,
+    },
+    /// Several values for a field that holds one.
+    #[error("{form}.{field} holds one value")]
+    OneValue {
+        /// The form.
+        form: KindId,
+        /// The field.
+        field: FieldId,
+    },
+    /// What was typed does not parse, or reads in several ways.
+    #[error("{form}.{field}: {refusal}")]
+    Unread {
+        /// The form.
+        form: KindId,
+        /// The field.
+        field: FieldId,
+        /// Why, and where.
+        refusal: Refusal,
+    },
+    /// The value is no longer there.
+    #[error("no such value")]
+    NoSuchValue,
+    /// Nothing to take back.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// What the deed wrote has been changed since.
+    #[error("changed since")]
+    ChangedSince,
+    /// No list is open.
+    #[error("no list is open")]
+    NoRoster,
+    /// A question about a column has no answer yet.
+    #[error("a column has an open question")]
+    RosterUnanswered,
+    /// No column holds the names.
+    #[error("no column holds the names")]
+    RosterNoName,
+    /// The list holds nobody.
+    #[error("the list is empty")]
+    RosterEmpty,
+    /// The sample goes only into an empty vault.
+    #[error("the vault is not empty")]
+    VaultNotEmpty,
+    /// No such recipient profile.
+    #[error("no such profile")]
+    NoSuchProfile {
+        /// Those that there are.
+        profiles: String,
+    },
+    /// Nobody may be in this dossier.
+    #[error("nobody's consent allows this dossier")]
+    NoConsent,
+    /// A dossier about nobody.
+    #[error("a dossier needs somebody")]
+    Nobody,
+    /// A plain copy needs a reason.
+    #[error("a reason is needed")]
+    ReasonNeeded,
+    /// The preview is no longer open.
+    #[error("no such preview")]
+    NoPreview,
+    /// Training and real vaults do not mix.
+    #[error("training and real vaults do not mix")]
+    TrainingMix,
+    /// A setting with a value it cannot have.
+    #[error("no such setting or value")]
+    BadSetting,
+    /// No open conflict under that number.
+    #[error("no such conflict")]
+    NoConflict,
+    /// Not to be done this way.
+    #[error("wrong use")]
+    WrongUse,
+    /// A fault of the app itself; the code says where.
+    #[error("fault {0}")]
+    Fault(&'static str),
+}
+
+impl DeskError {
+    /// The stable word for it, also the end of its dictionary keys.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoVault => "no-vault",
+            Self::VaultExists => "vault-exists",
+            Self::Locked => "locked",
+            Self::Wait(_) => "wait",
+            Self::BadOffice => "bad-office",
+            Self::Vault(error) => of_vault(error),
+            Self::Register(error) => of_register(error),
+            Self::Paper(error) => error.code(),
+            Self::Exchange(error) => of_exchange(error),
+            Self::Dossier(error) => of_dossier(error),
+            Self::NotFound => "not-found",
+            Self::SeveralFound => "several-found",
+            Self::NoSuchKind => "no-such-kind",
+            Self::NoSuchField => "no-such-field",
+            Self::NeedsPeople => "needs-people",
+            Self::NeedsField { .. } => "needs-field",
+            Self::WrongLink { .. } => "wrong-link",
+            Self::OneValue { .. } => "one-value",
+            Self::Unread { refusal: Refusal::Ambiguous { .. }, .. } => "ambiguous",
+            Self::Unread { refusal: Refusal::Unreadable { .. }, .. } => "unreadable",
+            Self::NoSuchValue => "no-such-value",
+            Self::NothingToUndo => "nothing-to-undo",
+            Self::ChangedSince => "changed-since",
+            Self::NoRoster => "no-roster",
+            Self::RosterUnanswered => "roster-unanswered",
+            Self::RosterNoName => "roster-no-name",
+            Self::RosterEmpty => "roster-empty",
+            Self::VaultNotEmpty => "vault-not-empty",
+            Self::NoSuchProfile { .. } => "no-such-profile",
+            Self::NoConsent => "no-consent",
+            Self::Nobody => "nobody",
+            Self::ReasonNeeded => "reason-needed",
+            Self::NoPreview => "no-preview",
+            Self::TrainingMix => "training-mix",
+            Self::BadSetting => "bad-setting",
+            Self::NoConflict => "no-conflict",
+            Self::WrongUse => "wrong-use",
+            Self::Fault(_) => "fault",
+        }
+    }
+
+    /// The exit code of the command line: 1 failure, 2 wrong use, 3 locked or wrong passphrase, 4 bad input, 5 refused by
+    /// a rule, 6 not found, 7 newer format.
+    pub fn exit_code(&self) -> u8 {
+        match self.code() {
+            "locked" | "wrong-passphrase" | "wait" => 3,
+            "name-needed" | "unusable-name" | "weak-passphrase" | "vault-exists" | "bad-office"
+            | "no-such-kind" | "no-such-field" | "needs-people" | "needs-field" | "one-value"
+            | "wrong-use" | "several-found" | "no-such-profile" | "bad-setting" | "no-roster"
+            | "roster-no-name" => 2,
+            "recovery-mistyped" | "unreadable" | "ambiguous" | "wrong-link" | "roster-unanswered"
+            | "roster-empty" | "bundle" | "bad-card" | "unprintable" => 4,
+            "no-consent" | "reason-needed" | "self-check" | "vault-not-empty" | "training-mix"
+            | "not-trusted" | "changed-since" => 5,
+            "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
+            | "no-conflict" => 6,
+            "newer" => 7,
+            code if code.starts_with("paper-") => 4,
+            _ => 1,
+        }
+    }
+
+    /// The refusal as it is shown, in the language of `words`.
+    pub fn refused(&self, house: &House, words: &Words) -> Refused {
+        let args = self.arguments(house, words);
+        let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let code = self.code();
+        Refused {
+            code: code.to_owned(),
+            message: words.fill(&format!("err-{code}"), &args),
+            recovery: words.fill(&format!("rec-{code}"), &args),
+            field: self.field().map(|(_, field)| field.to_string()),
+            at: match self {
+                Self::Unread { refusal: Refusal::Unreadable { at, .. }, .. } => u32::try_from(*at).ok(),
+                _ => None,
+            },
+            readings: self.readings(house, words),
+            wait_seconds: if let Self::Wait(seconds) = self { *seconds } else { 0 },
+        }
+    }
+
+    const fn field(&self) -> Option<(&KindId, &FieldId)> {
+        match self {
+            Self::NeedsField { form, field }
+            | Self::WrongLink { form, field }
+            | Self::OneValue { form, field }
+            | Self::Unread { form, field, .. } => Some((form, field)),
+            _ => None,
+        }
+    }
+
+    fn arguments(&self, house: &House, words: &Words) -> Vec<(&'static str, String)> {
+        let label = |(kind, field): (&KindId, &FieldId)| {
+            let form = house.forms.get(kind)?;
+            Some(form.label(form.field(field.as_str())?, words).into_owned())
+        };
+        let mut args = vec![("field", self.field().and_then(label).unwrap_or_default())];
+        match self {
+            Self::RosterNoName => {
+                let name = house
+                    .forms
+                    .named("person")
+                    .and_then(|form| Some(form.label(form.field("full_name")?, words)));
+                args = vec![("field", name.unwrap_or_default().into_owned())];
+            }
+            Self::Unread { refusal, .. } => args.push(("why", words.get(refusal.key()).into_owned())),
+            Self::Wait(seconds) => args.push(("seconds", seconds.to_string())),
+            Self::NoSuchProfile { profiles } => args.push(("profiles", profiles.clone())),
+            Self::Fault(code) => args.push(("why", (*code).to_owned())),
+            Self::Paper(error) => args.extend(error.arguments().into_iter().map(|(name, value)| {
+                let said = if value.starts_with("paper-") { words.get(&value).into_owned() } else { value };
+                (name, said)
+            })),
+            Self::Vault(error) => args.push(("why", error.to_string())),
+            Self::Register(error) => args.push(("why", error.to_string())),
+            Self::Exchange(error) => args.push(("why", error.to_string())),
+            Self::Dossier(error) => args.push(("why", error.to_string())),
+            _ => {}
+        }
+        args
+    }
+
+    fn readings(&self, house: &House, words: &Words) -> Vec<OptionView> {
+        let Self::Unread { form, field, refusal: Refusal::Ambiguous { readings, .. } } = self else {
+            return Vec::new();
+        };
+        let definition = house.forms.get(form).and_then(|form| form.field(field.as_str()));
+        let display = |canonical: &str| {
+            let value = definition.and_then(|field| casework::values::Value::read(field, canonical).ok());
+            value.map_or_else(|| canonical.to_owned(), |value| value.display(words))
+        };
+        let option = |one: &casework::values::Reading| OptionView {
+            id: one.canonical.clone(),
+            word: display(&one.canonical),
+        };
+        readings.iter().map(option).collect()
+    }
+}
+
+fn of_vault(error: &vault::Error) -> &'static str {
+    use vault::Error;
+    match error {
+        Error::NotAVault => "no-vault",
+        Error::NotEmpty => "vault-exists",
+        Error::NewerFormat(_) => "newer",
+        Error::Locked => "in-use",
+        Error::WrongPassphrase { .. } => "wrong-passphrase",
+        Error::NameNeeded => "name-needed",
+        Error::UnusableName => "unusable-name",
+        Error::WeakPassphrase(_) => "weak-passphrase",
+        Error::WrongRecoveryKey | Error::MistypedRecoveryKey => "recovery-mistyped",
+        Error::Tampered(_) | Error::KdfOutOfRange | Error::Unsettled => "damaged",
+        Error::Disk { .. } => "disk",
+        _ => "fault",
+    }
+}
+
+fn of_register(error: &register::RegisterError) -> &'static str {
+    use register::RegisterError;
+    match error {
+        RegisterError::Newer { .. } => "newer",
+        RegisterError::Busy => "in-use",
+        RegisterError::Disk => "disk",
+        RegisterError::Damaged(_) | RegisterError::WrongKey | RegisterError::Plaintext => "damaged",
+        _ => "fault",
+    }
+}
+
+fn of_exchange(error: &exchange::ExchangeError) -> &'static str {
+    use exchange::ExchangeError;
+    match error {
+        ExchangeError::Untrusted { .. } => "not-trusted",
+        ExchangeError::Newer { .. } => "newer",
+        ExchangeError::BadCard(_) => "bad-card",
+        ExchangeError::Disk(_) => "disk",
+        _ => "bundle",
+    }
+}
+
+fn of_dossier(error: &dossier::DossierError) -> &'static str {
+    use dossier::DossierError;
+    match error {
+        DossierError::NoGlyph { .. } => "unprintable",
+        DossierError::NotAllowed { .. }
+        | DossierError::Differs { .. }
+        | DossierError::Withheld { .. }
+        | DossierError::Unreadable(_) => "self-check",
+        DossierError::Picture { .. } | DossierError::Fault(_) => "fault",
+    }
+}

@@ -1,0 +1,340 @@
+//! A dossier for one recipient: what is in it and what is withheld, the exact pages before they leave, and the release of
+//! those very bytes. Owns the order recipient, reason, preview, release; refuses to let out what has not passed its own
+//! check, and to let anything out that the ledger does not hold.
+
+use crate::{
+    Desk,
+    failure::DeskError,
+    reading::count,
+    show::link,
+    views::{DossierInput, DossierPerson, DossierPreview, ProfileView, ReleaseInput, Released},
+};
+use casework::{
+    disclosure::Allowance,
+    ids::{FieldId, RecordId},
+    naming,
+    private::Private,
+    profile::{self, Profile},
+    record::Record,
+    values::{PartialDate, Value},
+    words::{Lang, Words},
+};
+use chrono::{DateTime, Days, Utc};
+use dossier::{
+    Kind, Written,
+    compose::{CaseFile, Composed, Order, PersonFile, compose},
+    model::Provenance,
+};
+use register::Disclosure;
+use sha2::{Digest, Sha256};
+use std::{collections::BTreeSet, path::Path};
+
+/// A dossier that has been prepared and looked at, and has not left.
+pub(crate) struct OpenPreview {
+    token: String,
+    profile: String,
+    lang: Lang,
+    recipient: String,
+    reason: Option<String>,
+    consent_override: Option<String>,
+    copy: u32,
+    composed: Composed,
+    written: Written,
+    fields: Vec<String>,
+}
+
+impl Desk {
+    /// Every recipient profile with what it discloses and withholds, in words.
+    pub fn profiles(&self, lang: Lang) -> Vec<ProfileView> {
+        let words = self.house.words(lang);
+        let groups = profile::groups();
+        let word = |group: &casework::ids::GroupId| words.get(&format!("group-{group}")).into_owned();
+        let view = |one: &Profile| ProfileView {
+            id: one.id.clone(),
+            word: one.word(words),
+            purpose: one.purpose(words),
+            discloses: one.shows.iter().map(|show| word(&show.group)).collect(),
+            withholds: one.withholds(&groups).map(word).collect(),
+        };
+        self.house.profiles.iter().map(view).collect()
+    }
+
+    /// Prepares one copy for one recipient and reserves its number: composed from what is allowed, written, read back and
+    /// checked. Nothing leaves yet.
+    ///
+    /// # Errors
+    /// [`DeskError::NoSuchProfile`], [`DeskError::Nobody`], [`DeskError::NoConsent`]; [`DeskError::Dossier`] when it cannot
+    /// be printed or does not pass its own check.
+    pub fn prepare_dossier(&mut self, input: &DossierInput) -> Result<DossierPreview, DeskError> {
+        let lang = Lang::from_tag(&input.lang).ok_or(DeskError::BadSetting)?;
+        let second = input
+            .second_lang
+            .as_deref()
+            .map(|tag| Lang::from_tag(tag).ok_or(DeskError::BadSetting))
+            .transpose()?;
+        let profile = self.house.profile(&input.profile)?.clone();
+        let people = self.people_asked_for(&input.records)?;
+        let records = self.case_of(&people)?;
+        let consents: Vec<&Record> = records.iter().filter(|record| record.kind == "consent").collect();
+        let overridden = input.consent_override.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+        let allowance =
+            |id: &RecordId| Allowance::of(*id, &profile, &consents, &self.house.forms, overridden);
+        let files: Vec<PersonFile<'_>> =
+            people.iter().map(|id| PersonFile { id: *id, allowance: allowance(id), photo: None }).collect();
+        if !files.iter().any(|file| file.allowance.admission.is_in()) {
+            self.audit_refusal(&profile.id)?;
+            return Err(DeskError::NoConsent);
+        }
+        let words = self.house.words(lang);
+        let order = self.order(input, &profile, words)?;
+        let file = CaseFile { forms: &self.house.forms, people: files, records: &records };
+        let composed = compose(&file, &profile, words, second.map(|lang| self.house.words(lang)), &order);
+        let written = dossier::write(&composed.dossier, &Kind::Open)?;
+        dossier::check::check(
+            &composed.dossier,
+            &written,
+            &Kind::Open,
+            &composed.allowed,
+            &composed.withheld,
+        )?;
+        let (discloses, withholds, missing, shown) = self.told(&composed, &file, &records);
+        let preview = OpenPreview {
+            token: self.new_id().to_string(),
+            profile: profile.id.clone(),
+            lang,
+            recipient: order.recipient_record.map_or_else(|| order.recipient.clone(), |id| id.to_string()),
+            reason: input.reason.clone(),
+            consent_override: order.override_reason.clone(),
+            copy: order.copy,
+            fields: disclosed_fields(&composed, &records),
+            composed,
+            written,
+        };
+        let view = DossierPreview {
+            token: preview.token.clone(),
+            pages: count(preview.written.pages),
+            copy: preview.copy,
+            bytes: count(preview.written.bytes.len()),
+            code: dossier::seal::short_code(&preview.composed.dossier.digest()),
+            discloses,
+            withholds,
+            people: shown,
+            missing,
+        };
+        self.preview = Some(preview);
+        Ok(view)
+    }
+
+    /// One page of the prepared dossier as a PNG, drawn from the very bytes that would be released. `page` is from 1.
+    ///
+    /// # Errors
+    /// [`DeskError::NoPreview`]; [`DeskError::Dossier`] when there is no such page.
+    pub fn dossier_page(&self, token: &str, page: u32) -> Result<Vec<u8>, DeskError> {
+        /// 1.6 pixels to the point: an A4 page is 950 pixels wide, which an old screen shows whole.
+        const SCALE: f32 = 1.6;
+        let open = self.opened(token)?;
+        let page = usize::try_from(page).map_err(|_| DeskError::NoPreview)?;
+        Ok(dossier::picture::page_png(&open.written.bytes, page.max(1), SCALE)?)
+    }
+
+    /// Lets the prepared dossier out to `path`: written whole or not at all, and in the ledger before it is there. A plain
+    /// copy is the very bytes of the preview and needs a reason; an encrypted one gets a passphrase that is shown once.
+    ///
+    /// # Errors
+    /// [`DeskError::NoPreview`], [`DeskError::ReasonNeeded`]; [`DeskError::Vault`] or [`DeskError::Register`] when the disk
+    /// refuses, and then nothing has left.
+    pub fn release_dossier(&mut self, input: &ReleaseInput, path: &Path) -> Result<Released, DeskError> {
+        let open =
+            self.preview.take().filter(|open| open.token == input.token).ok_or(DeskError::NoPreview)?;
+        let released = self.release(&open, input, path);
+        self.preview = Some(open).filter(|_| released.is_err());
+        released
+    }
+
+    fn release(
+        &mut self,
+        open: &OpenPreview,
+        input: &ReleaseInput,
+        path: &Path,
+    ) -> Result<Released, DeskError> {
+        let reason =
+            input.reason.clone().or_else(|| open.reason.clone()).filter(|text| !text.trim().is_empty());
+        if !input.encrypted && reason.is_none() {
+            return Err(DeskError::ReasonNeeded);
+        }
+        let passphrase = if input.encrypted { Some(vault::NewPassphrase::generate()?) } else { None };
+        let locked = match &passphrase {
+            Some(passphrase) => Some(self.locked_copy(open, passphrase.reveal())?),
+            None => None,
+        };
+        let bytes = &locked.as_ref().unwrap_or(&open.written).bytes;
+        let hash: [u8; 32] = Sha256::digest(bytes).into();
+        let code = dossier::seal::short_code(&open.composed.dossier.digest());
+        let mut draft = vault::files::Draft::beside(path)?;
+        std::io::Write::write_all(&mut draft, bytes)
+            .map_err(|error| vault::Error::Disk { what: vault::Part::File, kind: error.kind() })?;
+        let disclosure = Disclosure {
+            at: self.now(),
+            recipient: open.recipient.clone(),
+            profile: open.profile.clone(),
+            language: open.lang.tag().to_owned(),
+            hash,
+            people: open.composed.dossier.people.clone(),
+            fields: open.fields.clone(),
+            author: self.officer,
+            reason: [reason, open.consent_override.clone()]
+                .into_iter()
+                .flatten()
+                .reduce(|a, b| format!("{a} · {b}")),
+            code: code.clone(),
+        };
+        let act = if open.consent_override.is_some() { "dossier-override" } else { "dossier" };
+        let entry = self.audit_entry(act, &code, &open.profile);
+        let copy = self.register.disclose(&disclosure, &entry)?;
+        draft.put(path)?;
+        Ok(Released {
+            path: path.display().to_string(),
+            sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+            copy: u32::try_from(copy).unwrap_or(u32::MAX),
+            code,
+            passphrase: passphrase.map(|one| one.reveal().to_owned()),
+        })
+    }
+
+    /// The same model, encrypted, and checked like the open one.
+    fn locked_copy(&self, open: &OpenPreview, passphrase: &str) -> Result<Written, DeskError> {
+        let mut key = [0; 32];
+        for half in key.chunks_mut(16) {
+            half.copy_from_slice(&(self.tools.seed)());
+        }
+        let kind = Kind::Locked { password: Private::new(passphrase.to_owned()), key: Private::new(key) };
+        let written = dossier::write(&open.composed.dossier, &kind)?;
+        let Composed { dossier, allowed, withheld } = &open.composed;
+        dossier::check::check(dossier, &written, &kind, allowed, withheld)?;
+        Ok(written)
+    }
+
+    fn opened(&self, token: &str) -> Result<&OpenPreview, DeskError> {
+        self.preview.as_ref().filter(|open| open.token == token).ok_or(DeskError::NoPreview)
+    }
+
+    fn people_asked_for(&self, records: &[String]) -> Result<Vec<RecordId>, DeskError> {
+        let mut people = Vec::new();
+        for text in records {
+            let record = self.existing(self.resolve(text)?, None)?;
+            let found = if record.kind == "rescue" { self.people_of(record.id)? } else { vec![record.id] };
+            for id in found {
+                self.existing(id, Some("person"))?;
+                if !people.contains(&id) {
+                    people.push(id);
+                }
+            }
+        }
+        if people.is_empty() { Err(DeskError::Nobody) } else { Ok(people) }
+    }
+
+    /// Every record about the people, and every record those point at: organisations, sites, suspects, rescues.
+    fn case_of(&self, people: &[RecordId]) -> Result<Vec<Record>, DeskError> {
+        let gathered = self.gather(people.to_vec())?;
+        let mut records = gathered.people;
+        records.extend(gathered.about);
+        let mut here: BTreeSet<RecordId> = records.iter().map(|record| record.id).collect();
+        // Two steps reach what an episode's site says of its organisation.
+        for _ in 0..2 {
+            let wanted: Vec<RecordId> = records
+                .iter()
+                .flat_map(|record| self.links_of(record))
+                .filter(|id| here.insert(*id))
+                .collect();
+            records.extend(self.records(&wanted)?);
+        }
+        Ok(records)
+    }
+
+    fn links_of(&self, record: &Record) -> Vec<RecordId> {
+        let Some(form) = self.house.forms.get(&record.kind) else { return Vec::new() };
+        let links = form.fields.iter().filter(|field| !field.to.is_empty());
+        links.flat_map(|field| record.links(field.id.as_str())).collect()
+    }
+
+    fn order(&self, input: &DossierInput, profile: &Profile, words: &Words) -> Result<Order, DeskError> {
+        let recipient = match &input.recipient {
+            Some(text) => Some(self.existing(self.resolve(text)?, Some("organisation"))?),
+            None => self.only_recipient(&profile.id)?,
+        };
+        let made_at: DateTime<Utc> = self.now();
+        let last = self
+            .today()
+            .checked_add_days(Days::new(profile.valid_days.into()))
+            .ok_or(DeskError::Fault("date"))?;
+        let first =
+            input.records.first().map(|text| self.resolve(text)).transpose()?.ok_or(DeskError::Nobody)?;
+        let asked = self.existing(first, None)?;
+        Ok(Order {
+            reference: naming::reference(&asked).to_owned(),
+            recipient: recipient.as_ref().map_or_else(
+                || profile.word(words),
+                |record| naming::title(record, &self.house.forms, words),
+            ),
+            recipient_record: recipient.map(|record| record.id),
+            copy: u32::try_from(self.register.next_copy()?).unwrap_or(u32::MAX),
+            copies: 1,
+            made_at,
+            valid_until: Value::Date(PartialDate::day(last)).display(words),
+            override_reason: input.consent_override.clone().filter(|reason| !reason.trim().is_empty()),
+            training: self.is_training()?,
+            annexes: Vec::new(),
+        })
+    }
+
+    /// The one organisation on record with this profile; none when there are several to choose from.
+    fn only_recipient(&self, profile: &str) -> Result<Option<Record>, DeskError> {
+        let mut found = self.of_kind("organisation")?;
+        found.retain(|record| record.first("profile") == Some(profile));
+        Ok(if found.len() == 1 { found.pop() } else { None })
+    }
+
+    fn told(
+        &self,
+        composed: &Composed,
+        file: &CaseFile<'_>,
+        records: &[Record],
+    ) -> (Vec<String>, Vec<String>, Vec<String>, Vec<DossierPerson>) {
+        let words = self.words();
+        let word = |group: &casework::ids::GroupId| words.get(&format!("group-{group}")).into_owned();
+        let admitted = file.people.iter().filter(|one| one.allowance.admission.is_in());
+        let missing: BTreeSet<String> = admitted.flat_map(|one| one.allowance.missing()).map(word).collect();
+        let person = |one: &PersonFile<'_>| {
+            let record = records.iter().find(|record| record.id == one.id)?;
+            Some(DossierPerson {
+                person: link(record, &self.house, words),
+                included: one.allowance.admission.is_in(),
+                why: words.get(one.allowance.admission.word_key()).into_owned(),
+            })
+        };
+        (
+            composed.dossier.disclosed.iter().map(word).collect(),
+            composed.dossier.withheld.iter().map(word).collect(),
+            missing.into_iter().collect(),
+            file.people.iter().filter_map(person).collect(),
+        )
+    }
+
+    fn audit_refusal(&mut self, profile: &str) -> Result<(), DeskError> {
+        let entry = self.audit_entry("refusal", "", profile);
+        self.register.audit(&entry)?;
+        Ok(())
+    }
+}
+
+/// The fields that a dossier discloses, as `kind.field`, each once.
+fn disclosed_fields(composed: &Composed, records: &[Record]) -> Vec<String> {
+    let shown = |record: &Record, field: &FieldId| {
+        composed.allowed.freedom(&Provenance::Answer { record: record.id, field: field.clone() }).is_some()
+    };
+    let fields = records.iter().flat_map(|record| {
+        let answered = record.answers.keys().filter(move |field| shown(record, field));
+        answered.map(|field| format!("{}.{field}", record.kind))
+    });
+    fields.collect::<BTreeSet<_>>().into_iter().collect()
+}

@@ -1,0 +1,247 @@
+//! What the screens ask for: lists, rescues, people, timelines, forms. Owns gathering the records for a page; refuses any
+//! rule of its own.
+
+use crate::{
+    Desk,
+    failure::DeskError,
+    roster,
+    show::{self, Show},
+    timeline,
+    views::{
+        FormPage, OptionView, PersonPage, RecordLink, RecordPage, RescueLine, RescuePage, RosterLine,
+        StageCount, TimelineEntry,
+    },
+};
+use casework::{
+    form::{FieldKind, Forms},
+    ids::RecordId,
+    lifecycle::Stage,
+    record::Record,
+    words::Lang,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Everything on record about some people: their own records, and every record that names them.
+pub(crate) struct Gathered {
+    pub(crate) people: Vec<Record>,
+    /// Records that name one or more of the people, in the order in which they were made.
+    pub(crate) about: Vec<Record>,
+}
+
+impl Gathered {
+    /// The records that name `person`.
+    pub(crate) fn about(&self, person: RecordId) -> Vec<&Record> {
+        self.about.iter().filter(|record| record.links("people").any(|id| id == person)).collect()
+    }
+}
+
+impl Desk {
+    /// Every rescue, newest first.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`] when the register cannot be read.
+    pub fn rescues(&self) -> Result<Vec<RescueLine>, DeskError> {
+        let mut rescues = self.of_kind("rescue")?;
+        let form = self.house.form("rescue")?;
+        rescues.sort_by_key(|record| std::cmp::Reverse((record.sort_key(form, "when"), record.id)));
+        rescues.iter().map(|rescue| self.rescue_line(rescue)).collect()
+    }
+
+    fn rescue_line(&self, rescue: &Record) -> Result<RescueLine, DeskError> {
+        let gathered = self.gather(self.people_of(rescue.id)?)?;
+        let show = self.show(&[std::slice::from_ref(rescue)])?;
+        let mut stages: BTreeMap<Stage, u32> = BTreeMap::new();
+        for person in &gathered.people {
+            *stages.entry(Stage::of(person, &gathered.about(person.id), &self.house.forms)).or_default() += 1;
+        }
+        let page = show.page(rescue);
+        let said = |field: &str| {
+            let views = page.sections.iter().flat_map(|section| &section.fields);
+            views
+                .filter(|view| view.id == field)
+                .flat_map(|view| &view.values)
+                .map(|value| value.display.clone())
+                .next()
+        };
+        Ok(RescueLine {
+            rescue: show.link(rescue),
+            when: said("when").unwrap_or_default(),
+            place: [said("town"), said("province")].into_iter().flatten().collect::<Vec<_>>().join(", "),
+            people: count(gathered.people.len()),
+            stages: stages
+                .into_iter()
+                .map(|(stage, people)| StageCount {
+                    stage: stage.id().to_owned(),
+                    word: show.words.get(&format!("stage-{}", stage.id())).into_owned(),
+                    people,
+                })
+                .collect(),
+        })
+    }
+
+    /// A rescue with its people, in the order in which they were taken in.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`] when it is no rescue.
+    pub fn rescue(&self, rescue: RecordId) -> Result<RescuePage, DeskError> {
+        let record = self.existing(rescue, Some("rescue"))?;
+        let gathered = self.gather(self.people_of(rescue)?)?;
+        let show = self.show(&[std::slice::from_ref(&record), &gathered.people, &gathered.about])?;
+        Ok(RescuePage { record: show.page(&record), roster: self.lines(&show, &gathered) })
+    }
+
+    /// People by name: those whose name, alias or reference has `text` in it, or all when it is empty.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`] when the register cannot be read.
+    pub fn people(&self, text: &str, offset: usize, limit: usize) -> Result<Vec<RosterLine>, DeskError> {
+        let found = self.named(&["person"], text, offset, limit)?;
+        let gathered = self.gather(found)?;
+        let show = self.show(&[&gathered.people, &gathered.about])?;
+        Ok(self.lines(&show, &gathered))
+    }
+
+    /// A person with what an officer wants to see first. The view of a person is audited.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`] when it is no person.
+    pub fn person(&mut self, person: RecordId) -> Result<PersonPage, DeskError> {
+        self.existing(person, Some("person"))?;
+        let gathered = self.gather(vec![person])?;
+        let record = gathered.people.first().ok_or(DeskError::NotFound)?;
+        let show = self.show(&[&gathered.people, &gathered.about])?;
+        let line = roster::line(&show, record, &gathered.about(person), self.today());
+        let page = PersonPage {
+            record: show.page(record),
+            line,
+            rescue: record.links("rescue").next().map(|id| show.linked(id)),
+            related: gathered.about.iter().rev().map(|record| show.page(record)).collect(),
+        };
+        self.audit("view", person)?;
+        Ok(page)
+    }
+
+    /// Any record as a form with its answers.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`].
+    pub fn record(&self, id: RecordId) -> Result<RecordPage, DeskError> {
+        let record = self.existing(id, None)?;
+        Ok(self.show(&[std::slice::from_ref(&record)])?.page(&record))
+    }
+
+    /// What happened to a person, or in a rescue, earliest first.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`] when it is neither.
+    pub fn timeline(&self, of: RecordId) -> Result<Vec<TimelineEntry>, DeskError> {
+        let record = self.existing(of, None)?;
+        let people = if record.kind == "rescue" { self.people_of(of)? } else { vec![of] };
+        let gathered = self.gather(people.clone())?;
+        let rescues: BTreeSet<RecordId> =
+            gathered.people.iter().flat_map(|person| person.links("rescue")).chain([of]).collect();
+        let mut records = gathered.about;
+        records.extend(
+            self.records(&rescues.into_iter().collect::<Vec<_>>())?
+                .into_iter()
+                .filter(|one| one.kind == "rescue"),
+        );
+        let show = self.show(&[&gathered.people, &records])?;
+        Ok(timeline::entries(&show, &people.into_iter().collect(), &records))
+    }
+
+    /// Where each person of a rescue is now, or one person, or everybody.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`].
+    pub fn where_is(&self, of: Option<RecordId>) -> Result<Vec<RosterLine>, DeskError> {
+        let people = match of {
+            None => self.of_kind("person")?.iter().map(|person| person.id).collect(),
+            Some(id) if self.existing(id, None)?.kind == "rescue" => self.people_of(id)?,
+            Some(id) => vec![id],
+        };
+        let gathered = self.gather(people)?;
+        let show = self.show(&[&gathered.people, &gathered.about])?;
+        Ok(self.lines(&show, &gathered))
+    }
+
+    /// The empty form of a kind.
+    ///
+    /// # Errors
+    /// [`DeskError::NoSuchKind`].
+    pub fn form_page(&self, kind: &str) -> Result<FormPage, DeskError> {
+        Ok(self.show(&[])?.blank(self.house.form(kind)?))
+    }
+
+    /// The kinds of record that can be added about people, in the order in which an officer thinks of them.
+    pub fn kinds(&self) -> Vec<OptionView> {
+        let words = self.words();
+        let about_people =
+            |name: &&str| self.house.forms.named(name).is_some_and(|form| form.people().is_some());
+        let option = |name: &str| OptionView {
+            id: name.to_owned(),
+            word: words.get(&format!("record-{name}")).into_owned(),
+        };
+        Forms::order().filter(about_people).map(option).collect()
+    }
+
+    /// Records of some kinds whose name or reference has `text` in it, for choosing what a field points at.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`] when the register cannot be read.
+    pub fn candidates(&self, kinds: &[&str], text: &str) -> Result<Vec<RecordLink>, DeskError> {
+        let found = self.named(kinds, text, 0, 50)?;
+        Ok(self.records(&found)?.iter().map(|record| show::link(record, &self.house, self.words())).collect())
+    }
+
+    /// The people of a rescue.
+    pub(crate) fn people_of(&self, rescue: RecordId) -> Result<Vec<RecordId>, DeskError> {
+        self.pointing_at(rescue, "person", "rescue")
+    }
+
+    /// Everything on record about some people.
+    pub(crate) fn gather(&self, people: Vec<RecordId>) -> Result<Gathered, DeskError> {
+        let mut about = BTreeSet::new();
+        for person in &people {
+            about.extend(self.naming(*person)?);
+        }
+        let about: Vec<RecordId> = about.into_iter().filter(|id| !people.contains(id)).collect();
+        Ok(Gathered { people: self.records(&people)?, about: self.records(&about)? })
+    }
+
+    /// What a screen needs to show `records`: every record that they point at, and who wrote them.
+    pub(crate) fn show(&self, records: &[&[Record]]) -> Result<Show<'_>, DeskError> {
+        self.show_in(self.lang, records)
+    }
+
+    /// The same in another language than the window's.
+    pub(crate) fn show_in(&self, lang: Lang, records: &[&[Record]]) -> Result<Show<'_>, DeskError> {
+        let words = self.house.words(lang);
+        let mut links = HashMap::new();
+        let mut wanted = BTreeSet::new();
+        for record in records.iter().copied().flatten() {
+            links.insert(record.id, show::link(record, &self.house, words));
+            wanted.extend(record.answers.values().flatten().map(|live| live.author));
+            if let Some(form) = self.house.forms.get(&record.kind) {
+                let pointing = form.fields.iter().filter(|field| field.kind == FieldKind::Record);
+                wanted.extend(pointing.flat_map(|field| record.links(field.id.as_str())));
+            }
+        }
+        let missing: Vec<RecordId> = wanted.into_iter().filter(|id| !links.contains_key(id)).collect();
+        for record in self.records(&missing)? {
+            links.insert(record.id, show::link(&record, &self.house, words));
+        }
+        Ok(Show { house: &self.house, words, zone: self.zone()?, links, laptops: self.laptops()? })
+    }
+
+    fn lines(&self, show: &Show<'_>, gathered: &Gathered) -> Vec<RosterLine> {
+        let today = self.today();
+        let line = |person: &Record| roster::line(show, person, &gathered.about(person.id), today);
+        gathered.people.iter().map(line).collect()
+    }
+}
+
+/// A length as the screens count.
+pub(crate) fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

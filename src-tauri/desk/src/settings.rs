@@ -1,0 +1,103 @@
+//! Settings of this laptop: office, letter, language, order of day and month. Owns which there are and what they accept;
+//! refuses any other.
+
+use crate::{Desk, failure::DeskError};
+use casework::{reference::Reference, values::DateOrder, words::Lang};
+
+/// Settings that an officer may change, each with what it accepts.
+pub const SETTINGS: [(&str, &str); 3] =
+    [("date-order", "day-first | month-first | ask"), ("lang", "id | en | km"), ("letter", "A-Z")];
+
+impl Desk {
+    /// Every setting with its value, by name.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`].
+    pub fn settings(&self) -> Result<Vec<(String, String)>, DeskError> {
+        let order = match self.date_order()? {
+            Some(DateOrder::DayFirst) => "day-first",
+            Some(DateOrder::MonthFirst) => "month-first",
+            None => "ask",
+        };
+        let shown = [
+            ("date-order", order.to_owned()),
+            ("lang", self.lang.tag().to_owned()),
+            ("letter", self.letter()?.to_string()),
+            ("office", self.office()?),
+            ("training", self.is_training()?.to_string()),
+        ];
+        Ok(shown.map(|(name, value)| (name.to_owned(), value)).into())
+    }
+
+    /// Changes a setting.
+    ///
+    /// # Errors
+    /// [`DeskError::BadSetting`] for a name that is none, or a value that it does not accept.
+    pub fn set_setting(&mut self, name: &str, value: &str) -> Result<(), DeskError> {
+        let letter = |value: &str| value.len() == 1 && value.chars().all(|c| c.is_ascii_uppercase());
+        match name {
+            "date-order" if ["day-first", "month-first", "ask"].contains(&value) => {}
+            "lang" => self.lang = Lang::from_tag(value).ok_or(DeskError::BadSetting)?,
+            "letter" if letter(value) => {}
+            _ => return Err(DeskError::BadSetting),
+        }
+        Ok(self.register.set_setting(name, Some(value))?)
+    }
+
+    /// The window's language.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Shows this session in another language, without changing the setting.
+    pub fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+    }
+
+    /// True in a training vault.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`].
+    pub fn is_training(&self) -> Result<bool, DeskError> {
+        Ok(self.register.setting("training")?.is_some())
+    }
+
+    pub(crate) fn mark_training(&mut self) -> Result<(), DeskError> {
+        Ok(self.register.set_setting("training", Some("yes"))?)
+    }
+
+    pub(crate) fn office(&self) -> Result<String, DeskError> {
+        self.register
+            .setting("office")?
+            .filter(|code| Reference::is_office(code))
+            .ok_or(DeskError::Fault("office"))
+    }
+
+    /// The letter that keeps this laptop's references apart from its neighbours'.
+    pub(crate) fn letter(&self) -> Result<char, DeskError> {
+        let text = self.register.setting("letter")?;
+        text.and_then(|text| text.chars().next()).ok_or(DeskError::Fault("letter"))
+    }
+
+    /// How people here write a date in figures; the post's own way unless the office has settled another.
+    pub(crate) fn date_order(&self) -> Result<Option<DateOrder>, DeskError> {
+        Ok(match self.register.setting("date-order")?.as_deref() {
+            Some("day-first") => Some(DateOrder::DayFirst),
+            Some("month-first") => Some(DateOrder::MonthFirst),
+            Some(_) => None,
+            None => self.house.post.date_order,
+        })
+    }
+
+    /// What a new vault is told on its first day.
+    pub(crate) fn settle_in(&mut self, office: &str, lang: Lang) -> Result<(), DeskError> {
+        self.register.set_setting("office", Some(office))?;
+        self.register.set_setting("letter", Some("A"))?;
+        self.register.set_setting("lang", Some(lang.tag()))?;
+        Ok(())
+    }
+
+    pub(crate) fn language_kept(&self) -> Result<Option<Lang>, DeskError> {
+        Ok(self.register.setting("lang")?.and_then(|tag| Lang::from_tag(&tag)))
+    }
+}

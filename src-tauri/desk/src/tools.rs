@@ -1,0 +1,22 @@
+//! What the desk is handed from outside: a clock, ids, seeds. Owns nothing of its own, so that the same deeds with the same
+//! tools give the same vault; refuses to look at the machine's clock itself.
+
+use chrono::{DateTime, Utc};
+use std::fmt;
+use uuid::Uuid;
+
+/// A clock, a source of ids and a source of seeds.
+pub struct Tools {
+    /// The time now.
+    pub now: Box<dyn Fn() -> DateTime<Utc> + Send + Sync>,
+    /// A fresh UUIDv7.
+    pub id: Box<dyn Fn() -> Uuid + Send + Sync>,
+    /// Sixteen bytes that nobody can guess; each batch of the log is salted from its own.
+    pub seed: Box<dyn Fn() -> [u8; 16] + Send + Sync>,
+}
+
+impl fmt::Debug for Tools {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tools")
+    }
+}

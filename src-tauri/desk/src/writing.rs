@@ -1,0 +1,118 @@
+//! Deeds that write: an answer, a value taken out, a record made for one person or for many. Owns the deed as a whole: each
+//! is one transaction and one entry of the log, and one undo takes it back.
+
+use crate::{
+    Desk,
+    draft::{Draft, Typed},
+    failure::DeskError,
+    views::{AnswerInput, FieldView, NewRecord, RecordPage, Saved},
+};
+use casework::{
+    form::Form,
+    ids::{FieldId, RecordId},
+    record::Record,
+};
+use journal::DeedId;
+use uuid::Uuid;
+
+impl Desk {
+    /// Writes an answer: the raw text is parsed here and nowhere else. Writing what is there already changes nothing.
+    /// In a field that holds a set this adds one element.
+    ///
+    /// # Errors
+    /// [`DeskError::Unread`] with the place, or the readings to choose from; [`DeskError::NotFound`],
+    /// [`DeskError::NoSuchField`], [`DeskError::WrongLink`].
+    pub fn record_answer(&mut self, input: &AnswerInput) -> Result<Saved, DeskError> {
+        let (record, form) = self.open_record(&input.record)?;
+        let typing = self.typing(self.lang)?;
+        let numbering = self.numbering()?;
+        let mut draft = Draft::new(&self.house, self, &typing, &numbering);
+        let typed = Typed {
+            text: &input.text,
+            standing: input.standing.as_deref(),
+            reading: input.reading.as_deref(),
+        };
+        draft.write(&form, record.id, &input.field, typed)?;
+        let entries = draft.entries;
+        let stands = |entry: &crate::draft::Entry| {
+            let live = record.answers.get(&entry.field).map_or(&[][..], Vec::as_slice);
+            let many = form.field(entry.field.as_str()).is_some_and(|field| field.many);
+            (many || live.len() == 1) && live.iter().any(|one| one.answer == entry.answer)
+        };
+        if !entries.iter().all(stands) {
+            self.do_deed(deed(&input.deed)?, "record-answer", Vec::new(), entries)?;
+        }
+        self.saved(record.id, &form, &input.field)
+    }
+
+    /// Takes one value out of a field, named by the change that wrote it.
+    ///
+    /// # Errors
+    /// [`DeskError::NoSuchValue`] when it is no longer there.
+    pub fn retract(&mut self, record: &str, field: &str, change: &str, id: &str) -> Result<Saved, DeskError> {
+        let (record, form) = self.open_record(record)?;
+        let field_id = FieldId::new(field).map_err(|_| DeskError::NoSuchField)?;
+        let live = record.answers.get(&field_id).map_or(&[][..], Vec::as_slice);
+        if !live.iter().any(|one| one.change == change) {
+            return Err(DeskError::NoSuchValue);
+        }
+        self.take_back(deed(id)?, record.id, &field_id, change)?;
+        self.saved(record.id, &form, field)
+    }
+
+    /// Makes a record about one person or many: one movement for twenty-seven is one record.
+    ///
+    /// # Errors
+    /// As [`Desk::record_answer`], and [`DeskError::NeedsPeople`] or [`DeskError::NeedsField`]. Nothing is written then.
+    pub fn add_record(&mut self, input: &NewRecord) -> Result<RecordPage, DeskError> {
+        let id = RecordId::from_canonical(&input.id).map_err(|_| DeskError::WrongUse)?;
+        if self.records(&[id])?.is_empty() {
+            let about = input.about.iter().map(|text| self.resolve(text)).collect::<Result<Vec<_>, _>>()?;
+            let typing = self.typing(self.lang)?;
+            let numbering = self.numbering()?;
+            let mut draft = Draft::new(&self.house, self, &typing, &numbering);
+            let form = draft.make(id, &input.kind, &about)?;
+            for field in &input.fields {
+                let typed = Typed { text: &field.text, standing: None, reading: field.reading.as_deref() };
+                draft.write(form, id, &field.field, typed)?;
+            }
+            draft.complete(form, id)?;
+            let (births, entries) = (draft.births, draft.entries);
+            self.do_deed(deed(&input.deed)?, "record-add", births, entries)?;
+        }
+        self.record(id)
+    }
+
+    /// The record that an officer means by a reference or an id.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`], [`DeskError::SeveralFound`].
+    pub fn resolve(&self, text: &str) -> Result<RecordId, DeskError> {
+        match RecordId::from_canonical(text.trim()) {
+            Ok(id) => Ok(self.existing(id, None)?.id),
+            Err(_) => self.find_reference(text.trim()),
+        }
+    }
+
+    fn open_record(&self, text: &str) -> Result<(Record, Form), DeskError> {
+        let id = self.resolve(text)?;
+        let record = self.existing(id, None)?;
+        let form = self.house.form_of(&record.kind)?.clone();
+        Ok((record, form))
+    }
+
+    fn saved(&self, record: RecordId, form: &Form, field: &str) -> Result<Saved, DeskError> {
+        let record = self.existing(record, None)?;
+        let definition = form.field(field).ok_or(DeskError::NoSuchField)?;
+        let show = self.show(&[std::slice::from_ref(&record)])?;
+        let live = record.answers.get(&definition.id).map_or(&[][..], Vec::as_slice);
+        let field: FieldView = show.field(form, definition, live);
+        let at = self.now().with_timezone(&self.zone()?).format("%H:%M").to_string();
+        Ok(Saved { field, at })
+    }
+}
+
+/// A deed's id as the window made it, so that a call made twice is one deed.
+pub(crate) fn deed(text: &str) -> Result<DeedId, DeskError> {
+    Uuid::try_parse(text).map(DeedId).map_err(|_| DeskError::WrongUse)
+}
