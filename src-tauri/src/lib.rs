@@ -4,20 +4,25 @@
 #![forbid(unsafe_code)]
 
 mod cli;
+mod commands;
+mod dialogs;
+mod failure;
+mod files;
+mod ground;
 mod process;
+mod state;
+mod tools;
 mod window;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-/// Runs the program and returns how it ended; nothing is read and no window opens before the process is safe.
+/// Runs the program and returns how it ended; nothing is read before a crash can leave no picture of the memory.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     process::speak_of_faults_without_contents();
-    if let Err(fault) = process::leave_no_core_file() {
-        return process::complain(&format!("this system does not let a program forbid core files: {fault}"));
-    }
+    desk::forbid_core_dumps();
     match cli::read(arguments) {
-        Ok(line) => cli::run(&line),
+        Ok(line) => cli::run(line),
         Err(answer) => cli::answer(&answer),
     }
 }

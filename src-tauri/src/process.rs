@@ -1,25 +1,8 @@
-//! The process itself: no core file, a renderer that works, words instead of a trace. Owns what must be true before
-//! anything is read; refuses to know a case.
+//! The process itself: a renderer that works, words instead of a trace. Owns what must be true before anything is read;
+//! refuses to know a case.
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
-
-/// Makes sure that a crash leaves no picture of the memory on the disk.
-///
-/// # Errors
-/// The system refuses to lower the limit.
-#[cfg(unix)]
-pub(crate) fn leave_no_core_file() -> io::Result<()> {
-    use rustix::process::{Resource, Rlimit, setrlimit};
-
-    Ok(setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) })?)
-}
-
-/// Other systems write no core file by themselves.
-#[cfg(not(unix))]
-pub(crate) fn leave_no_core_file() -> io::Result<()> {
-    Ok(())
-}
 
 /// From here on a fault in the program names its place in the source, never what it was working on.
 pub(crate) fn speak_of_faults_without_contents() {

@@ -4,8 +4,12 @@
 use std::path::Path;
 
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, RunEvent, Url, WebviewUrl, WebviewWindowBuilder};
 use tauri_plugin_window_state::StateFlags;
+
+use crate::commands;
+use crate::ground::Ground;
+use crate::state::Shell;
 
 /// Why the window did not open.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +19,9 @@ pub(crate) enum WindowError {
         "there is no display here, so the window cannot open. The command line does the same work: type `pulang --help`"
     )]
     NoDisplay,
+    /// What the app stands on is missing.
+    #[error("the app could not start: {0}")]
+    Ground(#[from] desk::DeskError),
     /// The system's web view did not start.
     #[error("the window could not open: {0}")]
     WebView(#[from] tauri::Error),
@@ -29,14 +36,18 @@ pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
         return Err(WindowError::NoDisplay);
     }
     crate::process::with_a_renderer_that_works();
+    let shell = Shell::new(Ground::lay(vault)?);
     let mut builder = tauri::Builder::default();
     if vault.is_none() {
         // A second start shows the first window; two vaults given by name may be open side by side.
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)));
     }
     let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
-    builder
+    let app = builder
+        .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())
+        .manage(shell)
+        .invoke_handler(commands::handler())
         .setup(|app| {
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Pulang")
@@ -51,7 +62,13 @@ pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
                 .build()?;
             Ok(())
         })
-        .run(context())?;
+        .build(context())?;
+    app.run(|app, event| {
+        if matches!(event, RunEvent::Exit) {
+            // Nobody is left to tell; what was acknowledged is on the disk already.
+            let _locked = app.state::<Shell>().lock();
+        }
+    });
     Ok(())
 }
 

@@ -36,3 +36,4 @@ dos-no-annex = No file is attached.
 dos-non-punishment-text = A victim of trafficking should not be detained, charged or punished for unlawful acts that the victim was compelled to commit as a direct consequence of being trafficked, nor for irregular entry or stay. This note is general: it stands in every dossier of this kind and says nothing about any person in it.
 dos-receipt-text = The recipient confirms having received this copy, will use it only for the purpose stated on the cover, will not pass it on without the consent of the persons concerned, and will destroy or return it after the last day of validity.
 dos-verify-text = The code is the beginning of the SHA-256 of the attached file dossier.json; the QR code holds the whole. Whoever computes it again sees whether the attachment is unaltered.
+dos-copy-no = Copy no. {$n}

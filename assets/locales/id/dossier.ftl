@@ -30,3 +30,4 @@ dos-no-annex = Tidak ada lampiran.
 dos-non-punishment-text = Korban perdagangan orang tidak sepatutnya ditahan, dituntut, atau dihukum karena perbuatan melanggar hukum yang terpaksa dilakukannya sebagai akibat langsung dari perdagangan orang, ataupun karena masuk atau tinggal tanpa izin. Catatan ini bersifat umum: dimuat dalam setiap berkas sejenis dan tidak menyatakan apa pun tentang orang-orang di dalamnya.
 dos-receipt-text = Penerima menyatakan telah menerima salinan ini, akan memakainya hanya untuk tujuan yang tertulis pada sampul, tidak akan meneruskannya tanpa persetujuan orang yang bersangkutan, dan akan memusnahkan atau mengembalikannya setelah masa berlakunya habis.
 dos-verify-text = Kode ini adalah bagian awal SHA-256 dari lampiran dossier.json; kode QR memuat seluruhnya. Siapa pun yang menghitungnya kembali dapat melihat apakah lampiran itu tidak diubah.
+dos-copy-no = Salinan no. {$n}

@@ -137,7 +137,10 @@ mod tests {
     fn keys(lang: Lang) -> BTreeSet<String> {
         let starts = |line: &str| line.starts_with(|c: char| c.is_ascii_lowercase());
         let text = lang.sources().iter().flat_map(|(_, source)| source.lines());
-        text.filter(|line| starts(line)).filter_map(|line| line.split_once(" =")).map(|(key, _)| key.to_owned()).collect()
+        text.filter(|line| starts(line))
+            .filter_map(|line| line.split_once(" ="))
+            .map(|(key, _)| key.to_owned())
+            .collect()
     }
 
     #[test]
@@ -157,8 +160,16 @@ mod tests {
         assert!(english.len() > 400);
         for lang in Lang::ALL {
             let theirs = keys(lang);
-            assert_eq!(english.difference(&theirs).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in {lang}");
-            assert_eq!(theirs.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new(), "only in {lang}");
+            assert_eq!(
+                english.difference(&theirs).collect::<Vec<_>>(),
+                Vec::<&String>::new(),
+                "missing in {lang}"
+            );
+            assert_eq!(
+                theirs.difference(&english).collect::<Vec<_>>(),
+                Vec::<&String>::new(),
+                "only in {lang}"
+            );
         }
     }
 

@@ -33,6 +33,9 @@ pub(crate) struct Entry {
     pub(crate) as_typed: Option<Private<String>>,
 }
 
+/// A canonical answer and, where it differs, what was typed.
+type Parsed = (Answer<Private<String>>, Option<Private<String>>);
+
 /// What was typed into one field.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Typed<'a> {
@@ -168,12 +171,7 @@ impl<'a, L: Lookup> Draft<'a, L> {
     }
 
     /// The one parse: from raw text to a canonical answer and, where it differs, what was typed.
-    fn parse(
-        &self,
-        form: &Form,
-        field: &Field,
-        typed: Typed<'_>,
-    ) -> Result<Option<(Answer<Private<String>>, Option<Private<String>>)>, DeskError> {
+    fn parse(&self, form: &Form, field: &Field, typed: Typed<'_>) -> Result<Option<Parsed>, DeskError> {
         if let Some(standing) = typed.standing {
             let answer = match standing {
                 "unknown" => Answer::Unknown,

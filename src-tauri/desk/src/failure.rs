@@ -144,6 +144,9 @@ pub enum DeskError {
     /// No open conflict under that number.
     #[error("no such conflict")]
     NoConflict,
+    /// A file that the officer named cannot be read.
+    #[error("the file cannot be read")]
+    File,
     /// Not to be done this way.
     #[error("wrong use")]
     WrongUse,
@@ -192,6 +195,7 @@ impl DeskError {
             Self::TrainingMix => "training-mix",
             Self::BadSetting => "bad-setting",
             Self::NoConflict => "no-conflict",
+            Self::File => "file",
             Self::WrongUse => "wrong-use",
             Self::Fault(_) => "fault",
         }
@@ -207,7 +211,7 @@ impl DeskError {
             | "wrong-use" | "several-found" | "no-such-profile" | "bad-setting" | "no-roster"
             | "roster-no-name" => 2,
             "recovery-mistyped" | "unreadable" | "ambiguous" | "wrong-link" | "roster-unanswered"
-            | "roster-empty" | "bundle" | "bad-card" | "unprintable" => 4,
+            | "roster-empty" | "bundle" | "bad-card" | "unprintable" | "file" => 4,
             "no-consent" | "reason-needed" | "self-check" | "vault-not-empty" | "training-mix"
             | "not-trusted" | "changed-since" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"

@@ -45,7 +45,11 @@ pub(crate) struct OpenPreview {
 
 impl Desk {
     /// Every recipient profile with what it discloses and withholds, in words.
-    pub fn profiles(&self, lang: Lang) -> Vec<ProfileView> {
+    ///
+    /// # Errors
+    /// [`DeskError::BadSetting`] for a language that the app does not speak.
+    pub fn dossier_profiles(&self, lang: &str) -> Result<Vec<ProfileView>, DeskError> {
+        let lang = Lang::from_tag(lang).ok_or(DeskError::BadSetting)?;
         let words = self.house.words(lang);
         let groups = profile::groups();
         let word = |group: &casework::ids::GroupId| words.get(&format!("group-{group}")).into_owned();
@@ -56,7 +60,7 @@ impl Desk {
             discloses: one.shows.iter().map(|show| word(&show.group)).collect(),
             withholds: one.withholds(&groups).map(word).collect(),
         };
-        self.house.profiles.iter().map(view).collect()
+        Ok(self.house.profiles.iter().map(view).collect())
     }
 
     /// Prepares one copy for one recipient and reserves its number: composed from what is allowed, written, read back and
@@ -65,7 +69,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::NoSuchProfile`], [`DeskError::Nobody`], [`DeskError::NoConsent`]; [`DeskError::Dossier`] when it cannot
     /// be printed or does not pass its own check.
-    pub fn prepare_dossier(&mut self, input: &DossierInput) -> Result<DossierPreview, DeskError> {
+    pub fn dossier_prepare(&mut self, input: &DossierInput) -> Result<DossierPreview, DeskError> {
         let lang = Lang::from_tag(&input.lang).ok_or(DeskError::BadSetting)?;
         let second = input
             .second_lang
@@ -143,7 +147,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::NoPreview`], [`DeskError::ReasonNeeded`]; [`DeskError::Vault`] or [`DeskError::Register`] when the disk
     /// refuses, and then nothing has left.
-    pub fn release_dossier(&mut self, input: &ReleaseInput, path: &Path) -> Result<Released, DeskError> {
+    pub fn dossier_release(&mut self, input: &ReleaseInput, path: &Path) -> Result<Released, DeskError> {
         let open =
             self.preview.take().filter(|open| open.token == input.token).ok_or(DeskError::NoPreview)?;
         let released = self.release(&open, input, path);

@@ -25,11 +25,14 @@ mod writing;
 
 pub use failure::DeskError;
 pub use house::House;
-pub use opening::{NewDesk, Phase, look, seconds_to_wait};
+pub use opening::{NewDesk, Phase, has_several_officers, look, seconds_to_wait};
 pub use settings::SETTINGS;
 pub use tools::Tools;
 
-use casework::{ids::RecordId, words::Lang};
+pub use casework::words::Lang;
+pub use vault::{Kdf, process::forbid_core_dumps};
+
+use casework::ids::RecordId;
 use std::sync::Arc;
 
 /// An open vault with an officer at work. Dropping it wipes the keys; [`Desk::lock`] also signs the log's heads and folds

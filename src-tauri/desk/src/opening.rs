@@ -39,6 +39,12 @@ pub fn seconds_to_wait(folder: &Path) -> Result<u32, DeskError> {
     Ok(u32::try_from(delay.as_secs()).unwrap_or(u32::MAX))
 }
 
+/// True when the vault has several officers and so asks for a name. A folder that cannot be read asks for none: unlocking it
+/// then says what is wrong.
+pub fn has_several_officers(folder: &Path) -> bool {
+    vault::officers_of(folder).is_ok_and(|count| count > 1)
+}
+
 /// A vault that exists as soon as its recovery key has been read back.
 pub struct NewDesk {
     house: Arc<House>,
@@ -192,7 +198,6 @@ impl Desk {
     }
 
     /// The first deed of a vault: its officer and the authorities of its post.
-    #[expect(clippy::too_many_arguments, reason = "everything a first day needs, said once")]
     fn begin(
         (house, tools): (Arc<House>, Arc<Tools>),
         vault: vault::Opened,

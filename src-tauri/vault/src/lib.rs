@@ -46,6 +46,7 @@ pub use prepare::NewVault;
 pub use rekey::{PreparedRekey, RecoveryChoice};
 pub use sealing::{PublicKey, SealingKey};
 pub use secret::DataKey;
+pub use slot::officers_of;
 
 #[cfg(test)]
 mod tests;

@@ -172,6 +172,14 @@ impl Slots {
     }
 }
 
+/// How many officers' slots lie in the folder of a vault: whether a name has to be asked for.
+///
+/// # Errors
+/// `Disk`, `Tampered(Slot)` for more slots than any vault has.
+pub fn officers_of(folder: &Path) -> Result<usize> {
+    Ok(ids(folder)?.len())
+}
+
 /// The ids of the slot files in a folder, sorted; anything that is not a plain file of the right name is passed over.
 pub(crate) fn ids(folder: &Path) -> Result<Vec<SlotId>> {
     let mut ids = Vec::new();

@@ -9,18 +9,8 @@ use crate::run::{Stop, program};
 
 /// The sample case is invented, so its passphrase may be read by anybody.
 const PASSPHRASE: &str = "contoh rumah pagi laut hujan pulang\n";
-/// The recipients that get a dossier of the whole rescue.
-const RECIPIENTS: &[&str] = &[
-    "embassy",
-    "host-police",
-    "shelter",
-    "social-ministry",
-    "immigration",
-    "hospital",
-    "airline",
-    "receiving-home",
-    "home-police",
-];
+/// The recipients that get a dossier of the whole rescue, each in the language it reads.
+const RECIPIENTS: &[(&str, &str)] = &[("embassy", "id"), ("host-police", "km"), ("shelter", "en")];
 
 /// Makes a training vault with the sample case, shows it, and writes its dossiers to a folder that it names.
 ///
@@ -56,10 +46,10 @@ pub(crate) fn sample_case(pulang: &str) -> Result<(), Stop> {
 
     let dossiers = folder.join("dossiers");
     fs::create_dir(&dossiers)?;
-    for recipient in RECIPIENTS {
-        desk.writes_dossier(&rescue, recipient, dossiers.join(format!("{recipient}.pdf")))?;
+    for (recipient, lang) in RECIPIENTS {
+        desk.writes_dossier(&rescue, recipient, lang, dossiers.join(format!("{recipient}.pdf")))?;
     }
-    desk.writes_dossier(&person, "person", dossiers.join("person.pdf"))?;
+    desk.writes_dossier(&person, "shelter", "en", dossiers.join("one-person.pdf"))?;
     desk.does(&["vault", "check"])?;
 
     println!(
@@ -93,9 +83,17 @@ impl Desk<'_> {
         reference.ok_or_else(|| Stop(format!("`pulang {}` shows nothing", deed.join(" "))))
     }
 
-    fn writes_dossier(&self, reference: &str, recipient: &str, file: PathBuf) -> Result<(), Stop> {
+    fn writes_dossier(
+        &self,
+        reference: &str,
+        recipient: &str,
+        lang: &str,
+        file: PathBuf,
+    ) -> Result<(), Stop> {
         let file = file.display().to_string();
-        self.does(&["dossier", reference, "--for", recipient, "--reason", "sample", "-o", &file])
+        self.does(&[
+            "--lang", lang, "dossier", reference, "--for", recipient, "--reason", "sample", "-o", &file,
+        ])
     }
 
     fn on_this_vault(&self, deed: &[&str]) -> Vec<String> {

@@ -26,7 +26,7 @@ pub(crate) fn verify() -> Result<ExitCode, Stop> {
     let mut report = Report::default();
     report.step("layout of the code (rustfmt)", || cargo(&["fmt", "--all", "--check"]).run());
     report.step("dependencies (cargo-deny)", || {
-        deny?.more(&words(&["--locked", "check", "bans", "licenses", "sources"])).run()
+        deny?.more(&words(&["--locked", "--workspace", "check", "bans", "licenses", "sources"])).run()
     });
     report.step("pages: lint", || pages::npm(&["run", "lint"]).run());
     report.step("pages: types", || pages::npm(&["run", "check"]).run());

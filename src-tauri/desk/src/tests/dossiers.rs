@@ -26,7 +26,7 @@ fn sample(seed: u64) -> (Laptop, Desk) {
 #[test]
 fn the_police_dossier_in_khmer_leaves_out_who_did_not_consent() {
     let (laptop, mut desk) = sample(70);
-    let preview = desk.prepare_dossier(&order(&["PNH-2026-RA01"], "host-police", "km")).unwrap();
+    let preview = desk.dossier_prepare(&order(&["PNH-2026-RA01"], "host-police", "km")).unwrap();
     let left_out: Vec<&str> =
         preview.people.iter().filter(|one| !one.included).map(|one| one.why.as_str()).collect();
     assert_eq!(preview.people.len(), 27);
@@ -35,10 +35,10 @@ fn the_police_dossier_in_khmer_leaves_out_who_did_not_consent() {
     assert!(png.starts_with(b"\x89PNG"));
     let path = laptop.path("police.pdf");
     let plain = ReleaseInput { token: preview.token.clone(), encrypted: false, reason: None };
-    assert!(matches!(desk.release_dossier(&plain, &path), Err(DeskError::ReasonNeeded)));
+    assert!(matches!(desk.dossier_release(&plain, &path), Err(DeskError::ReasonNeeded)));
     assert!(!path.exists());
     let plain = ReleaseInput { reason: Some("printed for the meeting".into()), ..plain };
-    let released = desk.release_dossier(&plain, &path).unwrap();
+    let released = desk.dossier_release(&plain, &path).unwrap();
     assert_eq!((released.copy, released.passphrase), (1, None));
     assert_eq!(
         std::fs::metadata(&path).unwrap().len(),
@@ -46,7 +46,7 @@ fn the_police_dossier_in_khmer_leaves_out_who_did_not_consent() {
         "the very bytes of the preview"
     );
     assert!(
-        matches!(desk.release_dossier(&plain, &path), Err(DeskError::NoPreview)),
+        matches!(desk.dossier_release(&plain, &path), Err(DeskError::NoPreview)),
         "a preview leaves once"
     );
 }
@@ -58,7 +58,7 @@ fn an_override_admits_who_was_not_asked_and_never_who_refused() {
         consent_override: Some("court order of today".into()),
         ..order(&["PNH-2026-RA01"], "host-police", "en")
     };
-    let preview = desk.prepare_dossier(&input).unwrap();
+    let preview = desk.dossier_prepare(&input).unwrap();
     assert_eq!(preview.people.iter().filter(|one| !one.included).count(), 1);
 }
 
@@ -67,11 +67,11 @@ fn nobody_consenting_is_refused_with_the_way_out() {
     let laptop = Laptop::new(72);
     let mut desk = laptop.begin();
     let who = person(&mut desk, "Larasati");
-    let refused = desk.prepare_dossier(&order(&[&who.to_string()], "shelter", "en")).unwrap_err();
+    let refused = desk.dossier_prepare(&order(&[&who.to_string()], "shelter", "en")).unwrap_err();
     assert_eq!((refused.code(), refused.exit_code()), ("no-consent", 5));
-    assert!(matches!(desk.prepare_dossier(&order(&[], "shelter", "en")), Err(DeskError::Nobody)));
+    assert!(matches!(desk.dossier_prepare(&order(&[], "shelter", "en")), Err(DeskError::Nobody)));
     assert!(matches!(
-        desk.prepare_dossier(&order(&["PNH-2026-A0001"], "press", "en")),
+        desk.dossier_prepare(&order(&["PNH-2026-A0001"], "press", "en")),
         Err(DeskError::NoSuchProfile { .. })
     ));
 }
@@ -79,10 +79,10 @@ fn nobody_consenting_is_refused_with_the_way_out() {
 #[test]
 fn an_encrypted_copy_has_a_passphrase_and_nothing_readable() {
     let (laptop, mut desk) = sample(73);
-    let preview = desk.prepare_dossier(&order(&["PNH-2026-A0003"], "shelter", "en")).unwrap();
+    let preview = desk.dossier_prepare(&order(&["PNH-2026-A0003"], "shelter", "en")).unwrap();
     let path = laptop.path("shelter.pdf");
     let released = desk
-        .release_dossier(&ReleaseInput { token: preview.token, encrypted: true, reason: None }, &path)
+        .dossier_release(&ReleaseInput { token: preview.token, encrypted: true, reason: None }, &path)
         .unwrap();
     assert!(released.passphrase.unwrap().split(' ').count() >= 5);
     let bytes = std::fs::read(&path).unwrap();
@@ -93,10 +93,10 @@ fn an_encrypted_copy_has_a_passphrase_and_nothing_readable() {
 fn the_same_case_clock_and_copy_number_give_the_same_bytes() {
     let bytes = |seed: u64| {
         let (laptop, mut desk) = sample(seed);
-        let preview = desk.prepare_dossier(&order(&["PNH-2026-RA02"], "embassy", "id")).unwrap();
+        let preview = desk.dossier_prepare(&order(&["PNH-2026-RA02"], "embassy", "id")).unwrap();
         let path = laptop.path("embassy.pdf");
         let input = ReleaseInput { token: preview.token, encrypted: false, reason: Some("test".into()) };
-        desk.release_dossier(&input, &path).unwrap();
+        desk.dossier_release(&input, &path).unwrap();
         std::fs::read(path).unwrap()
     };
     assert!(bytes(74) == bytes(74));

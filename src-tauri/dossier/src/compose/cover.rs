@@ -30,7 +30,11 @@ fn title_key(say: &Say<'_>) -> &'static str {
     if say.rule.people().count() > 1 { "dos-title-group" } else { "dos-title" }
 }
 
+/// The copy's number; of how many only when that was settled beforehand.
 fn copy(say: &Say<'_>, order: &Order) -> Text {
+    if order.copies < order.copy {
+        return say.fill("dos-copy-no", &[("n", &order.copy.to_string())]);
+    }
     say.fill("dos-copy-n-of-m", &[("n", &order.copy.to_string()), ("m", &order.copies.to_string())])
 }
 

@@ -90,6 +90,8 @@ pub(crate) struct Rule<'a> {
     all_people: Vec<&'a PersonFile<'a>>,
     admitted: BTreeSet<RecordId>,
     recipient: Option<RecordId>,
+    /// The dossier's own reference, which is the case's: whoever gets the dossier gets its number.
+    reference: String,
     /// Every field that may be shown, worked out once.
     shown: BTreeSet<(RecordId, FieldId)>,
     /// Records that shown fields of records about people point at.
@@ -110,6 +112,7 @@ impl<'a> Rule<'a> {
             people,
             all_people: file.people.iter().collect(),
             recipient: order.recipient_record,
+            reference: order.reference.clone(),
             shown: BTreeSet::new(),
             reached: BTreeSet::new(),
         };
@@ -306,6 +309,7 @@ impl<'a> Rule<'a> {
                 }));
             }
         }
+        withheld.retain(|one| one.value.reveal() != &self.reference);
         withheld
     }
 }

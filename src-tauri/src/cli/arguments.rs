@@ -1,0 +1,318 @@
+//! What can be typed: every subcommand with its arguments, its help and an example. Owns the words of the command line;
+//! refuses a passphrase among the arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Case files for bringing people home. Without a subcommand the window opens.
+#[derive(Debug, Parser)]
+#[command(
+    name = "pulang",
+    version,
+    about,
+    after_help = "Example:\n  pulang --vault ./training vault init --officer \"Rina Example\" --office PNH --recovery-out key.txt"
+)]
+pub(crate) struct Line {
+    #[command(flatten)]
+    pub(crate) globals: Globals,
+    #[command(subcommand)]
+    pub(crate) deed: Option<Deed>,
+}
+
+/// What every subcommand takes.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Globals {
+    /// The folder that holds the vault, instead of the system's usual place
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) vault: Option<PathBuf>,
+    /// The officer, where the vault has several
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) officer: Option<String>,
+    /// A file with the passphrase, instead of a question on the terminal
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// One JSON document on standard output
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// The language of what is said
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["id", "en", "km"])]
+    pub(crate) lang: Option<String>,
+}
+
+/// A subcommand.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Deed {
+    /// Make a vault
+    #[command(subcommand)]
+    Vault(VaultDeed),
+    /// Do one subcommand a line under one unlock; stops at the first failure and says which line
+    #[command(after_help = "Example:\n  pulang batch deeds.txt\n  echo 'rescue list' | pulang batch -")]
+    Batch {
+        /// The file, or - for standard input
+        file: PathBuf,
+    },
+    /// Fill an empty vault with the invented case, which makes it a training vault for good
+    #[command(after_help = "Example:\n  pulang --vault ./training sample")]
+    Sample,
+    /// Lists of people
+    #[command(subcommand)]
+    Roster(RosterDeed),
+    /// Rescues
+    #[command(subcommand)]
+    Rescue(RescueDeed),
+    /// People
+    #[command(subcommand)]
+    Person(PersonDeed),
+    /// Records of every kind
+    #[command(subcommand)]
+    Record(RecordDeed),
+    /// Take back your latest deed on this laptop
+    #[command(after_help = "Example:\n  pulang undo")]
+    Undo,
+    /// Do again what was taken back last
+    #[command(after_help = "Example:\n  pulang redo")]
+    Redo,
+    /// Who is where now, and who has them
+    #[command(after_help = "Example:\n  pulang where PNH-2023-RA01")]
+    Where {
+        /// A rescue or a person; everybody when left out
+        reference: Option<String>,
+    },
+    /// What happened, in order
+    #[command(after_help = "Example:\n  pulang timeline PNH-2023-RA01")]
+    Timeline {
+        /// A rescue or a person
+        reference: String,
+    },
+    /// Write a dossier for a recipient
+    #[command(
+        after_help = "Example:\n  pulang dossier PNH-2023-RA01 --for host-police --reason \"handover\" -o police.pdf"
+    )]
+    Dossier(DossierArgs),
+    /// This laptop and the laptops it trusts
+    #[command(subcommand)]
+    Device(DeviceDeed),
+    /// Files that carry the case between laptops
+    #[command(subcommand)]
+    Bundle(BundleDeed),
+    /// Values that an officer has to settle
+    #[command(subcommand)]
+    Conflicts(ConflictDeed),
+    /// Settings of this laptop
+    #[command(subcommand)]
+    Settings(SettingDeed),
+}
+
+/// Deeds about the vault as a whole.
+#[derive(Debug, Subcommand)]
+pub(crate) enum VaultDeed {
+    /// Make a vault in an empty folder; the passphrase comes from --passphrase-file, or is generated and shown once
+    #[command(
+        after_help = "Example:\n  pulang vault init --officer \"Rina Example\" --office PNH --recovery-out key.txt"
+    )]
+    Init {
+        /// The office's code, which begins every reference number
+        #[arg(long, value_name = "CODE")]
+        office: String,
+        /// A new file for the recovery key: print it, lock it away, delete it
+        #[arg(long, value_name = "FILE")]
+        recovery_out: PathBuf,
+    },
+    /// Check the database, the log, every projection and the audit
+    #[command(after_help = "Example:\n  pulang vault check")]
+    Check,
+}
+
+/// Deeds about lists of people.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RosterDeed {
+    /// Take a list into a rescue: xlsx, ods, csv, tsv
+    #[command(after_help = "Example:\n  pulang roster import night.xlsx --rescue PNH-2023-RA01 --dry-run")]
+    Import {
+        /// The file, or - for standard input
+        file: PathBuf,
+        /// The rescue
+        #[arg(long, value_name = "REF")]
+        rescue: String,
+        /// Show what would be taken in, and write nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// The sheet, where the file has several
+        #[arg(long, value_name = "NAME")]
+        sheet: Option<String>,
+        /// The answer to a column's question: C=day-first
+        #[arg(long = "answer", value_name = "COLUMN=ANSWER")]
+        answers: Vec<String>,
+    },
+}
+
+/// Deeds about rescues.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RescueDeed {
+    /// Every rescue, newest first
+    #[command(after_help = "Example:\n  pulang rescue list --json")]
+    List,
+    /// A rescue with its people
+    #[command(after_help = "Example:\n  pulang rescue show PNH-2023-RA01")]
+    Show {
+        /// The rescue
+        reference: String,
+    },
+}
+
+/// Deeds about people.
+#[derive(Debug, Subcommand)]
+pub(crate) enum PersonDeed {
+    /// Everybody
+    #[command(after_help = "Example:\n  pulang person list")]
+    List,
+    /// A person with every record about them
+    #[command(after_help = "Example:\n  pulang person show PNH-2023-A0001")]
+    Show {
+        /// The person
+        reference: String,
+    },
+    /// People by name, alias or reference
+    #[command(after_help = "Example:\n  pulang person search sari")]
+    Search {
+        /// What to look for
+        text: String,
+    },
+}
+
+/// Deeds about records.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RecordDeed {
+    /// Write an answer; the text is read exactly as in the window
+    #[command(after_help = "Example:\n  pulang record set PNH-2023-RA01 when \"28/6/2023\"")]
+    Set {
+        /// The record
+        reference: String,
+        /// The field
+        field: String,
+        /// What is written down
+        text: String,
+    },
+    /// Make a record about one person or many
+    #[command(
+        after_help = "Example:\n  pulang record add service --for PNH-2023-A0001 --for PNH-2023-A0002 kind=medical\n  \
+                      pulang record add rescue when=28/6/2023"
+    )]
+    Add {
+        /// The kind of record
+        kind: String,
+        /// Whom it is about
+        #[arg(long = "for", value_name = "REF", num_args = 1..)]
+        about: Vec<String>,
+        /// What is written down
+        #[arg(value_name = "FIELD=TEXT")]
+        fields: Vec<String>,
+    },
+    /// Any record with its answers
+    #[command(after_help = "Example:\n  pulang record show PNH-2023-A0001 --history")]
+    Show {
+        /// The record
+        reference: String,
+        /// Every change of its past as well
+        #[arg(long)]
+        history: bool,
+    },
+}
+
+/// A dossier as it is asked for.
+#[derive(Debug, Args)]
+pub(crate) struct DossierArgs {
+    /// A rescue, or people
+    #[arg(required = true, value_name = "REF")]
+    pub(crate) references: Vec<String>,
+    /// The recipient's profile
+    #[arg(long = "for", value_name = "PROFILE")]
+    pub(crate) profile: String,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    /// Why it leaves as a plain file
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
+    /// Why it leaves without the consent that it needs; prints on the cover
+    #[arg(long, value_name = "REASON")]
+    pub(crate) consent_override: Option<String>,
+    /// Encrypt the file; the passphrase is generated and shown once
+    #[arg(long)]
+    pub(crate) encrypted: bool,
+}
+
+/// Deeds about laptops.
+#[derive(Debug, Subcommand)]
+pub(crate) enum DeviceDeed {
+    /// This laptop's public identity, to be given to a colleague
+    #[command(after_help = "Example:\n  pulang device show > ours.card")]
+    Show,
+    /// Trust a colleague's laptop; compare the fingerprint first
+    #[command(after_help = "Example:\n  pulang device trust theirs.card")]
+    Trust {
+        /// Its identity file
+        file: PathBuf,
+    },
+}
+
+/// Deeds about bundles.
+#[derive(Debug, Subcommand)]
+pub(crate) enum BundleDeed {
+    /// Write everything for the laptops whose identity files are given
+    #[command(after_help = "Example:\n  pulang bundle export --to theirs.card -o night.bundle")]
+    Export {
+        /// A laptop's identity file
+        #[arg(long = "to", required = true, value_name = "FILE")]
+        to: Vec<PathBuf>,
+        /// The bundle to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Take a bundle in: all of it or nothing
+    #[command(after_help = "Example:\n  pulang bundle import night.bundle")]
+    Import {
+        /// The bundle
+        file: PathBuf,
+    },
+    /// Look into a bundle and take nothing in
+    #[command(after_help = "Example:\n  pulang bundle show night.bundle")]
+    Show {
+        /// The bundle
+        file: PathBuf,
+    },
+}
+
+/// Deeds about conflicts.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConflictDeed {
+    /// Every field with two values
+    #[command(after_help = "Example:\n  pulang conflicts list")]
+    List,
+    /// Settle one: mine, theirs, or a value typed in
+    #[command(after_help = "Example:\n  pulang conflicts settle ID --take theirs")]
+    Settle {
+        /// The conflict
+        id: String,
+        /// mine, theirs, or the value
+        #[arg(long, value_name = "WHICH")]
+        take: String,
+    },
+}
+
+/// Deeds about settings.
+#[derive(Debug, Subcommand)]
+pub(crate) enum SettingDeed {
+    /// Every setting
+    #[command(after_help = "Example:\n  pulang settings show")]
+    Show,
+    /// Change one
+    #[command(after_help = "Example:\n  pulang settings set date-order day-first")]
+    Set {
+        /// The setting
+        name: String,
+        /// Its value
+        value: String,
+    },
+}

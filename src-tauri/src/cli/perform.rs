@@ -1,0 +1,275 @@
+//! Each subcommand as one call into the desk. Owns which view is shown how; refuses rules.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use desk::DeskError;
+use desk::views::{
+    AnswerInput, BundleView, ColumnAnswer, DossierInput, FieldInput, NewRecord, ReleaseInput, RosterChoices,
+    RosterTarget,
+};
+use serde_json::{Value, json};
+
+use super::arguments::{
+    BundleDeed, ConflictDeed, Deed, DeviceDeed, DossierArgs, PersonDeed, RecordDeed, RescueDeed, RosterDeed,
+    SettingDeed, VaultDeed,
+};
+use super::outcome::{Outcome, columns};
+use super::session::Session;
+use super::{pages, records, vault};
+use crate::failure::Failure;
+use crate::files;
+
+type Done = Result<Outcome, Failure>;
+
+/// Everybody fits: a mission has a hundred thousand people at most.
+const EVERYBODY: usize = 1_000_000;
+
+/// Does one subcommand.
+///
+/// # Errors
+/// The vault does not open, or the desk refuses.
+pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
+    match deed {
+        Deed::Vault(VaultDeed::Init { office, recovery_out }) => vault::init(session, &office, &recovery_out),
+        Deed::Vault(VaultDeed::Check) => check(session),
+        Deed::Batch { .. } => Err(session.failure(&DeskError::WrongUse)),
+        Deed::Sample => session.desk(|desk| {
+            desk.fill_sample()?;
+            desk.status().map(|status| Outcome::of("", &status))
+        }),
+        Deed::Roster(deed) => roster(session, deed),
+        Deed::Rescue(deed) => rescue(session, deed),
+        Deed::Person(deed) => person(session, deed),
+        Deed::Record(deed) => record(session, deed),
+        Deed::Undo => {
+            session.desk(|desk| desk.undo().map(|undone| Outcome::of(undone.deed.clone(), &undone)))
+        }
+        Deed::Redo => {
+            session.desk(|desk| desk.redo().map(|undone| Outcome::of(undone.deed.clone(), &undone)))
+        }
+        Deed::Where { reference } => session.desk(|desk| {
+            let of = reference.map(|reference| desk.resolve(&reference)).transpose()?;
+            let lines = desk.where_is(of)?;
+            Ok(list(pages::roster(&lines), lines.iter().map(records::line)))
+        }),
+        Deed::Timeline { reference } => session.desk(|desk| {
+            let entries = desk.timeline(desk.resolve(&reference)?)?;
+            Ok(Outcome::of(pages::timeline(&entries), &entries))
+        }),
+        Deed::Dossier(deed) => dossier(session, deed),
+        Deed::Device(deed) => device(session, deed),
+        Deed::Bundle(deed) => bundle(session, deed),
+        Deed::Conflicts(deed) => conflicts(session, deed),
+        Deed::Settings(deed) => settings(session, deed),
+    }
+}
+
+fn list(text: String, items: impl Iterator<Item = Value>) -> Outcome {
+    Outcome::with(text, items.collect())
+}
+
+fn check(session: &mut Session) -> Done {
+    session.desk(|desk| {
+        let found = desk.check()?;
+        let rows = [
+            ["sound".to_owned(), found.sound.to_string()],
+            ["batches".to_owned(), found.batches.to_string()],
+            ["audit".to_owned(), found.audit.to_string()],
+            ["differing".to_owned(), found.differing.join(", ")],
+            ["digest".to_owned(), found.digest.clone()],
+        ];
+        Ok(Outcome::of(columns(&rows), &found))
+    })
+}
+
+fn roster(session: &mut Session, deed: RosterDeed) -> Done {
+    let RosterDeed::Import { file, rescue, dry_run, sheet, answers } = deed;
+    let deed = session.ground.id();
+    session.desk(|desk| {
+        let (bytes, name) = if file.as_os_str() == "-" { standard_input()? } else { files::read(&file)? };
+        let mut preview = desk.open_roster(&bytes, &name)?;
+        if sheet.is_some() || !answers.is_empty() {
+            let answers =
+                answers.iter().map(|text| column_answer(text, &preview)).collect::<Result<_, _>>()?;
+            preview = desk.choose_in_roster(&RosterChoices { sheet, answers, ..RosterChoices::default() })?;
+        }
+        if dry_run {
+            desk.drop_roster();
+            return Ok(Outcome::of(pages::preview(&preview), &preview));
+        }
+        let taken = desk.take_roster(&RosterTarget { rescue: Some(rescue), new_rescue: Vec::new(), deed })?;
+        let flags =
+            taken.flags.iter().map(|flag| format!("\n{}  ! {}", flag.row, flag.why)).collect::<String>();
+        Ok(Outcome::of(format!("{}  {}{flags}", taken.rescue.reference, taken.people), &taken))
+    })
+}
+
+fn standard_input() -> Result<(Vec<u8>, String), DeskError> {
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes).map_err(|_| DeskError::File)?;
+    Ok((bytes, String::new()))
+}
+
+/// `C=day-first`: the column by its letter.
+fn column_answer(text: &str, preview: &desk::views::RosterPreview) -> Result<ColumnAnswer, DeskError> {
+    let (letter, answer) = text.split_once('=').ok_or(DeskError::WrongUse)?;
+    let column = preview.columns.iter().find(|column| column.letter.eq_ignore_ascii_case(letter));
+    let column = column.ok_or(DeskError::WrongUse)?.index;
+    Ok(ColumnAnswer { column, answer: answer.to_owned() })
+}
+
+fn rescue(session: &mut Session, deed: RescueDeed) -> Done {
+    session.desk(|desk| match deed {
+        RescueDeed::List => {
+            let lines = desk.rescues()?;
+            Ok(list(pages::rescues(&lines), lines.iter().map(records::rescue_line)))
+        }
+        RescueDeed::Show { reference } => {
+            let page = desk.rescue(desk.resolve(&reference)?)?;
+            Ok(Outcome::with(pages::rescue(&page), records::rescue(&page)))
+        }
+    })
+}
+
+fn person(session: &mut Session, deed: PersonDeed) -> Done {
+    session.desk(|desk| {
+        let text = match deed {
+            PersonDeed::Show { reference } => {
+                let page = desk.person(desk.resolve(&reference)?)?;
+                return Ok(Outcome::with(pages::person(&page), records::person(&page)));
+            }
+            PersonDeed::List => String::new(),
+            PersonDeed::Search { text } => text,
+        };
+        let lines = desk.people(&text, 0, EVERYBODY)?;
+        Ok(list(pages::roster(&lines), lines.iter().map(records::line)))
+    })
+}
+
+fn record(session: &mut Session, deed: RecordDeed) -> Done {
+    let (id, entry) = (session.ground.id(), session.ground.id());
+    session.desk(|desk| match deed {
+        RecordDeed::Set { reference, field, text } => {
+            let input =
+                AnswerInput { record: reference, field, text, standing: None, reading: None, deed: entry };
+            let saved = desk.record_answer(&input)?;
+            let shown: Vec<&str> = saved.field.values.iter().map(|value| value.display.as_str()).collect();
+            Ok(Outcome::of(format!("{}  {}", saved.field.label, shown.join(", ")), &saved))
+        }
+        RecordDeed::Add { kind, about, fields } => {
+            let fields = fields.iter().map(|text| field_input(text)).collect::<Result<_, _>>()?;
+            let page = desk.add_record(&NewRecord { id, kind, about, fields, deed: entry })?;
+            Ok(Outcome::with(pages::record(&page), records::record(&page)))
+        }
+        RecordDeed::Show { reference, history } => {
+            let id = desk.resolve(&reference)?;
+            let page = desk.record(id)?;
+            let (mut text, mut json) = (pages::record(&page), records::record(&page));
+            if history {
+                let past = desk.history(id, None)?;
+                let row = |one: &desk::views::PastChange| {
+                    [
+                        one.at.clone(),
+                        one.author.clone(),
+                        one.device.clone(),
+                        one.field.clone(),
+                        one.display.clone(),
+                    ]
+                };
+                text = format!("{text}\n\n{}", columns(&past.iter().map(row).collect::<Vec<_>>()));
+                json = json!({ "record": json, "history": past });
+            }
+            Ok(Outcome::with(text, json))
+        }
+    })
+}
+
+fn field_input(text: &str) -> Result<FieldInput, DeskError> {
+    let (field, text) = text.split_once('=').ok_or(DeskError::WrongUse)?;
+    Ok(FieldInput { field: field.to_owned(), text: text.to_owned(), reading: None })
+}
+
+fn dossier(session: &mut Session, deed: DossierArgs) -> Done {
+    let lang = session.globals.lang.clone();
+    session.desk(|desk| {
+        let input = DossierInput {
+            records: deed.references,
+            profile: deed.profile,
+            lang: lang.unwrap_or_else(|| desk.lang().tag().to_owned()),
+            second_lang: None,
+            recipient: None,
+            reason: deed.reason.clone(),
+            consent_override: deed.consent_override,
+        };
+        let preview = desk.dossier_prepare(&input)?;
+        let release = ReleaseInput { token: preview.token, encrypted: deed.encrypted, reason: deed.reason };
+        let released = desk.dossier_release(&release, &deed.output)?;
+        let passphrase = released.passphrase.as_ref().map(|words| format!("\n{words}")).unwrap_or_default();
+        Ok(Outcome::of(format!("{}  {}{passphrase}", released.path, released.code), &released))
+    })
+}
+
+fn device(session: &mut Session, deed: DeviceDeed) -> Done {
+    session.desk(|desk| match deed {
+        DeviceDeed::Show => desk.laptop().map(|laptop| Outcome::of(pages::laptop(&laptop), &laptop)),
+        DeviceDeed::Trust { file } => {
+            let laptop = desk.trust(&files::read_text(&file)?)?;
+            Ok(Outcome::of(format!("{}\n{}", laptop.device, laptop.fingerprint), &laptop))
+        }
+    })
+}
+
+fn bundle(session: &mut Session, deed: BundleDeed) -> Done {
+    session.desk(|desk| {
+        let view: BundleView = match deed {
+            BundleDeed::Export { to, output } => {
+                let cards = to.iter().map(|file| files::read_text(file)).collect::<Result<Vec<_>, _>>()?;
+                desk.export_all(&cards, &output)?
+            }
+            BundleDeed::Import { file } => {
+                let (file, bytes) = opened(&file)?;
+                desk.import_bundle(file, bytes)?
+            }
+            BundleDeed::Show { file } => {
+                let (file, bytes) = opened(&file)?;
+                desk.show_bundle(file, bytes)?
+            }
+        };
+        Ok(Outcome::of(pages::bundle(&view), &view))
+    })
+}
+
+fn opened(file: &Path) -> Result<(File, u64), DeskError> {
+    let file = File::open(file).map_err(|_| DeskError::File)?;
+    let bytes = file.metadata().map_err(|_| DeskError::File)?.len();
+    Ok((file, bytes))
+}
+
+fn conflicts(session: &mut Session, deed: ConflictDeed) -> Done {
+    session.desk(|desk| match deed {
+        ConflictDeed::List => {
+            let open = desk.conflicts()?;
+            Ok(list(pages::conflicts(&open), open.iter().map(records::conflict)))
+        }
+        ConflictDeed::Settle { id, take } => {
+            let field = desk.settle(&id, &take)?;
+            let shown: Vec<&str> = field.values.iter().map(|value| value.display.as_str()).collect();
+            Ok(Outcome::of(format!("{}  {}", field.label, shown.join(", ")), &field))
+        }
+    })
+}
+
+fn settings(session: &mut Session, deed: SettingDeed) -> Done {
+    session.desk(|desk| {
+        if let SettingDeed::Set { name, value } = &deed {
+            desk.set_setting(name, value)?;
+        }
+        let shown = desk.settings()?;
+        let rows: Vec<[String; 2]> =
+            shown.iter().map(|(name, value)| [name.clone(), value.clone()]).collect();
+        let json = shown.into_iter().map(|(name, value)| (name, Value::String(value))).collect();
+        Ok(Outcome::with(columns(&rows), Value::Object(json)))
+    })
+}

@@ -1,0 +1,97 @@
+//! One run of the command line on one vault. Owns unlocking at most once, also for a whole batch; refuses to keep the
+//! vault open longer than the run.
+
+use std::time::Duration;
+
+use desk::{Desk, DeskError, Lang};
+
+use super::arguments::Globals;
+use super::passphrase;
+use crate::failure::Failure;
+use crate::ground::Ground;
+use crate::process;
+
+/// A vault, open once something needs it.
+pub(super) struct Session {
+    pub(super) ground: Ground,
+    pub(super) globals: Globals,
+    desk: Option<Box<Desk>>,
+    lang: Lang,
+}
+
+impl Session {
+    /// A session on the vault that the arguments name; nothing is opened yet.
+    ///
+    /// # Errors
+    /// What comes with the app is broken, or the system has no place for a person's files.
+    pub(super) fn begin(globals: Globals) -> Result<Self, DeskError> {
+        let ground = Ground::lay(globals.vault.as_deref())?;
+        let lang = globals.lang.as_deref().and_then(Lang::from_tag).unwrap_or_else(|| ground.lang());
+        Ok(Self { ground, globals, desk: None, lang })
+    }
+
+    /// Does one deed at the desk, which is unlocked for the first.
+    ///
+    /// # Errors
+    /// The vault does not open, or the desk refuses.
+    pub(super) fn desk<T>(
+        &mut self,
+        deed: impl FnOnce(&mut Desk) -> Result<T, DeskError>,
+    ) -> Result<T, Failure> {
+        let mut desk = match self.desk.take() {
+            Some(desk) => desk,
+            None => self.unlock().map_err(|error| self.failure(&error))?,
+        };
+        let done = deed(&mut desk).map_err(|error| self.failure(&error));
+        self.desk = Some(desk);
+        done
+    }
+
+    /// Goes on at a desk that has just been made.
+    pub(super) fn sit_down(&mut self, desk: Desk) {
+        self.desk = Some(Box::new(desk));
+    }
+
+    /// The language that is spoken.
+    pub(super) const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// An error in the words of this session.
+    pub(super) fn failure(&self, error: &DeskError) -> Failure {
+        Failure::new(error, self.ground.refused(error, self.lang))
+    }
+
+    /// Locks the vault, if it was opened.
+    ///
+    /// # Errors
+    /// The disk refuses; what was acknowledged is on it all the same.
+    pub(super) fn close(mut self) -> Result<(), Failure> {
+        let locked = self.desk.take().map_or(Ok(()), |desk| desk.lock());
+        locked.map_err(|error| self.failure(&error))
+    }
+
+    fn unlock(&mut self) -> Result<Box<Desk>, DeskError> {
+        if self.ground.phase() == desk::Phase::Empty {
+            return Err(DeskError::NoVault);
+        }
+        self.sit_out_the_wait()?;
+        let passphrase = passphrase::given(self.globals.passphrase_file.as_deref())?;
+        let mut desk = self.ground.unlock(self.globals.officer.as_deref(), &passphrase)?;
+        match self.globals.lang {
+            Some(_) => desk.speak(self.lang),
+            None => self.lang = desk.lang(),
+        }
+        Ok(Box::new(desk))
+    }
+
+    /// After five wrong passphrases each further try costs its time, however often the program is started.
+    fn sit_out_the_wait(&self) -> Result<(), DeskError> {
+        let seconds = self.ground.seconds_to_wait()?;
+        if seconds > 0 {
+            process::complain(&self.ground.refused(&DeskError::Wait(seconds), self.lang).message);
+            std::thread::sleep(Duration::from_secs(seconds.into()));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,54 @@
+//! What the page may call: each command is one call into the desk. Owns the names that the page uses; refuses rules.
+//! A command of the page is in three lists, here, in `permissions/app.toml` and in `ui/src/backend`, and a test compares them.
+
+mod dossier;
+mod reading;
+mod roster;
+mod vault;
+mod writing;
+
+#[cfg(test)]
+mod bindings;
+#[cfg(test)]
+mod lists;
+
+use desk::views::Refused;
+
+/// What a command answers: the page sees a refusal as an error that it can act on.
+type Answer<T> = Result<T, Refused>;
+
+/// Hands every command to tauri.
+pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        vault::status,
+        vault::set_lang,
+        vault::begin_vault,
+        vault::finish_vault,
+        vault::unlock,
+        vault::lock,
+        vault::fill_sample,
+        reading::rescues,
+        reading::rescue,
+        reading::people,
+        reading::person,
+        reading::record,
+        reading::timeline,
+        reading::form,
+        reading::kinds,
+        reading::candidates,
+        writing::record_answer,
+        writing::retract,
+        writing::add_record,
+        writing::undo,
+        writing::redo,
+        roster::roster_pick,
+        roster::roster_paste,
+        roster::roster_choose,
+        roster::roster_take,
+        roster::roster_drop,
+        dossier::dossier_profiles,
+        dossier::dossier_prepare,
+        dossier::dossier_page,
+        dossier::dossier_release,
+    ]
+}

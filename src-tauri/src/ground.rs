@@ -1,0 +1,100 @@
+//! What both shells stand on: what comes with the app, the machine's tools, and the two folders. Owns where a vault lives
+//! when nobody says so; refuses to know whether one is open.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use desk::views::{NewVault, Refused, VaultStarted};
+use desk::{Desk, DeskError, House, Kdf, Lang, NewDesk, Phase, Tools};
+use directories::ProjectDirs;
+
+/// Everything that is there before a vault is open.
+pub(crate) struct Ground {
+    house: Arc<House>,
+    tools: Arc<Tools>,
+    vault: PathBuf,
+    config: PathBuf,
+}
+
+impl Ground {
+    /// The ground for the vault in that folder, or in the system's usual place.
+    ///
+    /// # Errors
+    /// What comes with the app is broken, or the system has no place for a person's files.
+    pub(crate) fn lay(vault: Option<&Path>) -> Result<Self, DeskError> {
+        let usual = ProjectDirs::from("org", "Pulang", "pulang").ok_or(DeskError::Fault("home"))?;
+        let vault = vault.map_or_else(|| usual.data_dir().join("vault"), Path::to_path_buf);
+        Ok(Self {
+            house: Arc::new(House::open()?),
+            tools: Arc::new(crate::tools::of_this_machine()),
+            vault: std::path::absolute(vault).map_err(|_| DeskError::NoVault)?,
+            config: usual.config_dir().to_path_buf(),
+        })
+    }
+
+    /// Whether the folder holds a vault.
+    pub(crate) fn phase(&self) -> Phase {
+        desk::look(&self.vault)
+    }
+
+    /// The vault's folder.
+    pub(crate) fn vault(&self) -> &Path {
+        &self.vault
+    }
+
+    /// The office's own language, spoken until a vault says otherwise.
+    pub(crate) fn lang(&self) -> Lang {
+        self.house.post.languages.first().and_then(|tag| Lang::from_tag(tag)).unwrap_or(Lang::En)
+    }
+
+    /// A fresh id, for a deed or a record that is made on the command line.
+    pub(crate) fn id(&self) -> String {
+        (self.tools.id)().to_string()
+    }
+
+    /// Prepares a vault; nothing is written yet.
+    ///
+    /// # Errors
+    /// As [`NewDesk::begin`].
+    pub(crate) fn begin(&self, input: &NewVault, lang: Lang) -> Result<(NewDesk, VaultStarted), DeskError> {
+        NewDesk::begin(self.what_is_handed_in(), (&self.vault, &self.config), input, kdf()?, lang)
+    }
+
+    /// Unlocks the vault.
+    ///
+    /// # Errors
+    /// As [`Desk::unlock`].
+    pub(crate) fn unlock(&self, officer: Option<&str>, passphrase: &str) -> Result<Desk, DeskError> {
+        Desk::unlock(self.what_is_handed_in(), (&self.vault, &self.config), officer, passphrase)
+    }
+
+    /// Seconds that a wrong passphrase costs before the next try.
+    ///
+    /// # Errors
+    /// The count cannot be read.
+    pub(crate) fn seconds_to_wait(&self) -> Result<u32, DeskError> {
+        if self.phase() == Phase::Empty { Ok(0) } else { desk::seconds_to_wait(&self.vault) }
+    }
+
+    /// A refusal in the reader's words.
+    pub(crate) fn refused(&self, error: &DeskError, lang: Lang) -> Refused {
+        error.refused(&self.house, self.house.words(lang))
+    }
+
+    fn what_is_handed_in(&self) -> (Arc<House>, Arc<Tools>) {
+        (Arc::clone(&self.house), Arc::clone(&self.tools))
+    }
+}
+
+/// How slow a passphrase is to try: measured on this machine.
+#[cfg(not(feature = "test-kdf"))]
+fn kdf() -> Result<Kdf, DeskError> {
+    Ok(Kdf::calibrate()?)
+}
+
+/// So quick that it protects nothing: journeys only, never packaged.
+#[cfg(feature = "test-kdf")]
+#[expect(clippy::unnecessary_wraps, reason = "the same shape as the real one")]
+fn kdf() -> Result<Kdf, DeskError> {
+    Ok(Kdf::QUICK)
+}
