@@ -88,13 +88,13 @@ impl Ground {
 
 /// How slow a passphrase is to try: measured on this machine.
 #[cfg(not(feature = "test-kdf"))]
-fn kdf() -> Result<Kdf, DeskError> {
+pub(crate) fn kdf() -> Result<Kdf, DeskError> {
     Ok(Kdf::calibrate()?)
 }
 
 /// So quick that it protects nothing: journeys only, never packaged.
 #[cfg(feature = "test-kdf")]
 #[expect(clippy::unnecessary_wraps, reason = "the same shape as the real one")]
-fn kdf() -> Result<Kdf, DeskError> {
+pub(crate) fn kdf() -> Result<Kdf, DeskError> {
     Ok(Kdf::QUICK)
 }

@@ -5,7 +5,7 @@ use crate::{
     books::field_id,
     failure::DeskError,
     reading::count,
-    views::{CheckView, PastChange},
+    views::{AuditLine, CheckView, PastChange},
 };
 use casework::{ids::RecordId, words::Words};
 use register::{AuditRow, Key};
@@ -73,8 +73,16 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Register`].
-    pub fn audit_rows(&self) -> Result<Vec<AuditRow>, DeskError> {
-        Ok(self.register.audit_entries(0, usize::MAX)?)
+    pub fn audit_rows(&self) -> Result<Vec<AuditLine>, DeskError> {
+        let line = |row: AuditRow| AuditLine {
+            seq: u32::try_from(row.seq).unwrap_or(u32::MAX),
+            at: row.at,
+            actor: row.actor,
+            act: row.act,
+            object: row.object,
+            detail: row.detail,
+        };
+        Ok(self.register.audit_entries(0, usize::MAX)?.into_iter().map(line).collect())
     }
 
     /// Proves that the audit has not been changed, and says how many rows it has.

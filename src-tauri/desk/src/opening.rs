@@ -142,6 +142,29 @@ impl Desk {
         Ok(())
     }
 
+    /// Gives this officer another passphrase: one's own, or a generated one, which is returned to be shown once. Nobody else's
+    /// slot is touched.
+    ///
+    /// # Errors
+    /// [`DeskError::Vault`] for a wrong old passphrase or a weak new one; the old one then still opens the vault.
+    pub fn change_passphrase(
+        &mut self,
+        old: &str,
+        new: Option<&str>,
+        kdf: vault::Kdf,
+    ) -> Result<Option<String>, DeskError> {
+        let slot = self.vault.officer().ok_or(DeskError::Fault("officer"))?;
+        let old = vault::Passphrase::parse(old)?;
+        let chosen = match new {
+            Some(typed) => vault::NewPassphrase::choose(typed, &self.status()?.officer.unwrap_or_default())?,
+            None => vault::NewPassphrase::generate()?,
+        };
+        self.vault.change_passphrase(slot, &old, &chosen, kdf)?;
+        let entry = self.audit_entry("passphrase", "", "");
+        self.register.audit(&entry)?;
+        Ok(new.is_none().then(|| chosen.reveal().to_owned()))
+    }
+
     /// What the window needs to know before anything else.
     ///
     /// # Errors

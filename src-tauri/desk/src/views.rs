@@ -690,3 +690,20 @@ pub struct CheckView {
     /// The state, to compare between laptops.
     pub digest: String,
 }
+
+/// A row of the audit: codes and ids, never contents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AuditLine {
+    /// Its place, from 1.
+    pub seq: u32,
+    /// When, in UTC.
+    pub at: String,
+    /// The officer, by id.
+    pub actor: String,
+    /// What was done, as a code.
+    pub act: String,
+    /// What it was done to, by id.
+    pub object: String,
+    /// More, such as a profile.
+    pub detail: String,
+}

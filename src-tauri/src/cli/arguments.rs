@@ -102,6 +102,9 @@ pub(crate) enum Deed {
     /// Settings of this laptop
     #[command(subcommand)]
     Settings(SettingDeed),
+    /// What was looked at, refused and released
+    #[command(subcommand)]
+    Audit(AuditDeed),
 }
 
 /// Deeds about the vault as a whole.
@@ -122,6 +125,24 @@ pub(crate) enum VaultDeed {
     /// Check the database, the log, every projection and the audit
     #[command(after_help = "Example:\n  pulang vault check")]
     Check,
+    /// Give your slot another passphrase; without a file a new one is generated and shown once
+    #[command(after_help = "Example:\n  pulang vault passphrase --new-passphrase-file new.txt")]
+    Passphrase {
+        /// A file with the new passphrase
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+}
+
+/// Deeds about the audit.
+#[derive(Debug, Subcommand)]
+pub(crate) enum AuditDeed {
+    /// Every row, oldest first: codes and ids, never contents
+    #[command(after_help = "Example:\n  pulang audit show --json")]
+    Show,
+    /// Prove that no row was changed, taken out or put in between
+    #[command(after_help = "Example:\n  pulang audit verify")]
+    Verify,
 }
 
 /// Deeds about lists of people.
@@ -238,6 +259,12 @@ pub(crate) struct DossierArgs {
     /// Why it leaves without the consent that it needs; prints on the cover
     #[arg(long, value_name = "REASON")]
     pub(crate) consent_override: Option<String>,
+    /// A second language beside the labels
+    #[arg(long, value_name = "LANG", value_parser = ["id", "en", "km"])]
+    pub(crate) beside: Option<String>,
+    /// The organisation that gets it, where several on record have this profile
+    #[arg(long, value_name = "REF")]
+    pub(crate) recipient: Option<String>,
     /// Encrypt the file; the passphrase is generated and shown once
     #[arg(long)]
     pub(crate) encrypted: bool,

@@ -12,8 +12,8 @@ use desk::views::{
 use serde_json::{Value, json};
 
 use super::arguments::{
-    BundleDeed, ConflictDeed, Deed, DeviceDeed, DossierArgs, PersonDeed, RecordDeed, RescueDeed, RosterDeed,
-    SettingDeed, VaultDeed,
+    AuditDeed, BundleDeed, ConflictDeed, Deed, DeviceDeed, DossierArgs, PersonDeed, RecordDeed, RescueDeed,
+    RosterDeed, SettingDeed, VaultDeed,
 };
 use super::outcome::{Outcome, columns};
 use super::session::Session;
@@ -34,6 +34,9 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
     match deed {
         Deed::Vault(VaultDeed::Init { office, recovery_out }) => vault::init(session, &office, &recovery_out),
         Deed::Vault(VaultDeed::Check) => check(session),
+        Deed::Vault(VaultDeed::Passphrase { new_passphrase_file }) => {
+            vault::change_passphrase(session, new_passphrase_file.as_deref())
+        }
         Deed::Batch { .. } => Err(session.failure(&DeskError::WrongUse)),
         Deed::Sample => session.desk(|desk| {
             desk.fill_sample()?;
@@ -63,6 +66,7 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
         Deed::Bundle(deed) => bundle(session, deed),
         Deed::Conflicts(deed) => conflicts(session, deed),
         Deed::Settings(deed) => settings(session, deed),
+        Deed::Audit(deed) => audit(session, &deed),
     }
 }
 
@@ -198,8 +202,8 @@ fn dossier(session: &mut Session, deed: DossierArgs) -> Done {
             records: deed.references,
             profile: deed.profile,
             lang: lang.unwrap_or_else(|| desk.lang().tag().to_owned()),
-            second_lang: None,
-            recipient: None,
+            second_lang: deed.beside,
+            recipient: deed.recipient,
             reason: deed.reason.clone(),
             consent_override: deed.consent_override,
         };
@@ -271,5 +275,21 @@ fn settings(session: &mut Session, deed: SettingDeed) -> Done {
             shown.iter().map(|(name, value)| [name.clone(), value.clone()]).collect();
         let json = shown.into_iter().map(|(name, value)| (name, Value::String(value))).collect();
         Ok(Outcome::with(columns(&rows), Value::Object(json)))
+    })
+}
+
+fn audit(session: &mut Session, deed: &AuditDeed) -> Done {
+    session.desk(|desk| match deed {
+        AuditDeed::Show => {
+            let rows = desk.audit_rows()?;
+            let line = |row: &desk::views::AuditLine| {
+                [row.seq.to_string(), row.at.clone(), row.actor.clone(), row.act.clone(), row.object.clone()]
+            };
+            Ok(Outcome::of(columns(&rows.iter().map(line).collect::<Vec<_>>()), &rows))
+        }
+        AuditDeed::Verify => {
+            let rows = desk.audit_verify()?;
+            Ok(Outcome::with(rows.to_string(), json!({ "rows": rows })))
+        }
     })
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use desk::DeskError;
 use desk::views::NewVault;
 use serde_json::json;
+use zeroize::Zeroizing;
 
 use super::outcome::Outcome;
 use super::passphrase;
@@ -20,6 +21,27 @@ use crate::failure::Failure;
 pub(super) fn init(session: &mut Session, office: &str, recovery_out: &Path) -> Result<Outcome, Failure> {
     let made = make(session, office, recovery_out);
     made.map_err(|error| session.failure(&error))
+}
+
+/// Gives the officer's slot another passphrase, which is asked for or generated; the old one proves who is there.
+///
+/// # Errors
+/// A wrong old passphrase, a weak new one, or the disk refuses; the old one then still opens the vault.
+pub(super) fn change_passphrase(session: &mut Session, file: Option<&Path>) -> Result<Outcome, Failure> {
+    let (old, new) = read_both(session, file).map_err(|error| session.failure(&error))?;
+    let kdf = crate::ground::kdf().map_err(|error| session.failure(&error))?;
+    session.desk(|desk| {
+        let generated = desk.change_passphrase(&old, new.as_deref().map(String::as_str), kdf)?;
+        let text = generated.clone().unwrap_or_default();
+        Ok(Outcome::with(text, json!({ "passphrase": generated })))
+    })
+}
+
+type Both = (Zeroizing<String>, Option<Zeroizing<String>>);
+
+fn read_both(session: &Session, file: Option<&Path>) -> Result<Both, DeskError> {
+    let old = passphrase::given(session.globals.passphrase_file.as_deref())?;
+    Ok((old, file.map(passphrase::in_file).transpose()?))
 }
 
 fn make(session: &mut Session, office: &str, recovery_out: &Path) -> Result<Outcome, DeskError> {

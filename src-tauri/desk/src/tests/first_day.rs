@@ -79,3 +79,20 @@ fn an_office_code_of_another_shape_is_refused() {
         crate::NewDesk::begin(given, (&vault, &config), &input, vault::Kdf::QUICK, casework::words::Lang::Id);
     assert!(matches!(begun, Err(DeskError::BadOffice)));
 }
+
+#[test]
+fn a_new_passphrase_opens_the_vault_and_the_old_one_no_longer_does() {
+    let laptop = Laptop::new(6);
+    let mut desk = laptop.begin();
+    let wrong = desk.change_passphrase("not the old one at all", None, vault::Kdf::QUICK).unwrap_err();
+    assert_eq!((wrong.code(), wrong.exit_code()), ("wrong-passphrase", 3));
+    let weak = desk.change_passphrase(PASSPHRASE, Some("merdeka"), vault::Kdf::QUICK).unwrap_err();
+    assert_eq!(weak.code(), "weak-passphrase");
+    let new = desk.change_passphrase(PASSPHRASE, None, vault::Kdf::QUICK).unwrap().unwrap();
+    assert_eq!(new.split(' ').count(), 6);
+    desk.lock().unwrap();
+    assert!(laptop.unlock(PASSPHRASE).is_err());
+    let desk = laptop.unlock(&new).unwrap();
+    assert!(desk.audit_rows().unwrap().iter().any(|row| row.act == "passphrase"));
+    assert!(desk.audit_verify().unwrap() >= 2);
+}
