@@ -189,7 +189,7 @@ pub(crate) fn answer(record: RecordId, field: &str, text: &str, replaces: Vec<Ch
     Change { record, field: FieldId::new(field).unwrap(), write, as_typed: None, replaces }
 }
 
-/// The prototype's workload: people with ten fields each come by roster, 28 in a batch, then `edits` edits of one field
+/// A workload: people with ten fields each come by roster, 28 in a batch, then `edits` edits of one field
 /// by three laptops that do not see each other's, `per_deed` to a batch. Gives the edits in the order of their clocks.
 pub(crate) fn workload(edits: usize, per_deed: usize, follows: bool) -> (Vec<Laptop>, Vec<Batch>) {
     let mut laptops: Vec<_> = (0..3).map(|n| Laptop { follows, ..Laptop::new(n) }).collect();
