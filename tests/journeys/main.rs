@@ -13,3 +13,4 @@ mod support;
 
 mod no_display;
 mod page_is_fenced_in;
+mod training;
