@@ -288,11 +288,14 @@ pub(crate) enum DeviceDeed {
 #[derive(Debug, Subcommand)]
 pub(crate) enum BundleDeed {
     /// Write everything for the laptops whose identity files are given
-    #[command(after_help = "Example:\n  pulang bundle export --to theirs.card -o night.bundle")]
+    #[command(after_help = "Example:\n  pulang bundle export --all --to theirs.card -o night.pulang")]
     Export {
         /// A laptop's identity file
         #[arg(long = "to", required = true, value_name = "FILE")]
         to: Vec<PathBuf>,
+        /// Everything this vault holds, which is what is sent as long as nothing narrows it
+        #[arg(long)]
+        all: bool,
         /// The bundle to write
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,

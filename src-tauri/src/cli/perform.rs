@@ -163,7 +163,10 @@ fn record(session: &mut Session, deed: RecordDeed) -> Done {
             Ok(Outcome::of(format!("{}  {}", saved.field.label, shown.join(", ")), &saved))
         }
         RecordDeed::Add { kind, about, fields } => {
-            let fields = fields.iter().map(|text| field_input(text)).collect::<Result<_, _>>()?;
+            // `--for` takes every word after it; a reference holds no equals sign, a field always does.
+            let (answers, about): (Vec<_>, Vec<_>) = about.into_iter().partition(|word| word.contains('='));
+            let fields =
+                answers.iter().chain(&fields).map(|text| field_input(text)).collect::<Result<_, _>>()?;
             let page = desk.add_record(&NewRecord { id, kind, about, fields, deed: entry })?;
             Ok(Outcome::with(pages::record(&page), records::record(&page)))
         }
@@ -228,7 +231,7 @@ fn device(session: &mut Session, deed: DeviceDeed) -> Done {
 fn bundle(session: &mut Session, deed: BundleDeed) -> Done {
     session.desk(|desk| {
         let view: BundleView = match deed {
-            BundleDeed::Export { to, output } => {
+            BundleDeed::Export { to, output, all: _ } => {
                 let cards = to.iter().map(|file| files::read_text(file)).collect::<Result<Vec<_>, _>>()?;
                 desk.export_all(&cards, &output)?
             }
