@@ -11,6 +11,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod by_command_line;
 mod no_display;
 mod page_is_fenced_in;
 mod training;

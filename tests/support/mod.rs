@@ -1,6 +1,9 @@
 //! What journeys stand on: a display, a driver and a home of their own, and a window driven as a person would.
 
+pub(crate) mod files;
 mod http;
+pub(crate) mod night;
+pub(crate) mod pdf;
 mod rig;
 mod screenshot;
 mod window;

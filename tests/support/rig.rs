@@ -47,6 +47,16 @@ impl Rig {
         Window::open(self.port, &[Path::new("--vault"), &self.vault()])
     }
 
+    /// Answers every dialog of this sort, `open` or `save`, with that path from now on.
+    pub(crate) fn answers(&self, dialog: &str, path: &Path) {
+        fs::write(self.home.path().join("dialogs").join(dialog), path.as_os_str().as_encoded_bytes()).unwrap();
+    }
+
+    /// The home folder, which goes with the journey.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
     /// The folder of this rig's vault.
     pub(crate) fn vault(&self) -> PathBuf {
         self.home.path().join("vault")
@@ -71,6 +81,7 @@ fn start_driver(home: &Path, display: &str, port: u16) -> Ended {
         .arg(format!("--port={port}"))
         .env("DISPLAY", display)
         .env("HOME", home)
+        .env("PULANG_DIALOGS", dialogs(home))
         .env("PATH", stand_ins(home))
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
         .env("GDK_BACKEND", "x11")
@@ -94,6 +105,13 @@ fn start_driver(home: &Path, display: &str, port: u16) -> Ended {
         driver.env(name, folder);
     }
     Ended(driver.spawn().expect("WebKitWebDriver is missing, type: cargo verify"))
+}
+
+/// The folder where a journey leaves its answers to the system's dialogs; without an answer a dialog is called off.
+fn dialogs(home: &Path) -> PathBuf {
+    let folder = home.join("dialogs");
+    fs::create_dir(&folder).unwrap();
+    folder
 }
 
 /// Programs that stand in for the system's viewer and printer, first on the path: they keep what they were given.
