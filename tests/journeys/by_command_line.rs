@@ -200,8 +200,8 @@ fn the_sample_makes_sound_dossiers_for_three_recipients() {
             pdf::is_sound(&file);
         }
     }
-    let khmer = pdf::text(&laptop.at("host-police-km.pdf"), None);
+    let khmer = pdf::text(&laptop.at("host-police-km.pdf"));
     assert!(khmer.contains("ក្នុង") || khmer.contains("ប្អូន"), "a whole Khmer word is found");
     assert!(khmer.replace('\n', "").contains(POLICE_IN_KHMER), "the authority's name is found");
-    assert!(!pdf::text(&laptop.at("host-police-en.pdf"), None).contains(POLICE_IN_KHMER));
+    assert!(!pdf::text(&laptop.at("host-police-en.pdf")).contains(POLICE_IN_KHMER));
 }

@@ -11,6 +11,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod a_night_of_28;
 mod by_command_line;
 mod no_display;
 mod page_is_fenced_in;
