@@ -194,9 +194,8 @@ fn the_sample_makes_sound_dossiers_for_three_recipients() {
         for profile in ["embassy", "host-police", "shelter"] {
             let file = laptop.at(&format!("{profile}-{lang}.pdf"));
             let path = file.to_str().unwrap();
-            laptop.does(&[
-                "--lang", lang, "dossier", rescue, "--for", profile, "--reason", "uji", "-o", path,
-            ]);
+            laptop
+                .does(&["--lang", lang, "dossier", rescue, "--for", profile, "--reason", "uji", "-o", path]);
             pdf::is_sound(&file);
         }
     }

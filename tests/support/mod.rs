@@ -27,3 +27,11 @@ pub(crate) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
         std::thread::sleep(Duration::from_millis(20));
     }
 }
+
+/// The element with this test id. A reference holds the year of its making, so `open-…-A0028` names it by its two ends.
+pub(crate) fn testid(name: &str) -> String {
+    match name.split_once('…') {
+        Some((from, to)) => format!("[data-testid^='{from}'][data-testid$='{to}']"),
+        None => format!("[data-testid='{name}']"),
+    }
+}

@@ -49,7 +49,8 @@ impl Rig {
 
     /// Answers every dialog of this sort, `open` or `save`, with that path from now on.
     pub(crate) fn answers(&self, dialog: &str, path: &Path) {
-        fs::write(self.home.path().join("dialogs").join(dialog), path.as_os_str().as_encoded_bytes()).unwrap();
+        fs::write(self.home.path().join("dialogs").join(dialog), path.as_os_str().as_encoded_bytes())
+            .unwrap();
     }
 
     /// The home folder, which goes with the journey.
