@@ -8,7 +8,7 @@ use crate::place;
 use crate::run::{Stop, program};
 
 /// The sample case is invented, so its passphrase may be read by anybody.
-const PASSPHRASE: &str = "contoh rumah pagi laut hujan pulang\n";
+const PASSPHRASE: &str = "gravel tuba olive mitten seesaw quarry\n";
 /// The recipients that get a dossier of the whole rescue, each in the language it reads.
 const RECIPIENTS: &[(&str, &str)] = &[("embassy", "id"), ("host-police", "km"), ("shelter", "en")];
 
