@@ -39,8 +39,9 @@ pub(crate) fn sample_case(pulang: &str) -> Result<(), Stop> {
         &recovery,
     ])?;
     desk.does(&["sample"])?;
-    let rescue = desk.first(&["rescue", "list"])?;
-    let person = desk.first(&["person", "list"])?;
+    // The newest rescue stands first; the large one came before it.
+    let rescue = desk.reference(&["rescue", "list"], |list| list.lines().last())?;
+    let person = desk.reference(&["person", "list"], |list| list.lines().next())?;
     desk.does(&["where", &rescue])?;
     desk.does(&["timeline", &rescue])?;
 
@@ -75,11 +76,11 @@ impl Desk<'_> {
         program(self.pulang, &self.on_this_vault(deed)).run()
     }
 
-    /// Shows a command, runs it, and returns the reference that its first line begins with.
-    fn first(&self, deed: &[&str]) -> Result<String, Stop> {
+    /// Shows a command, runs it, and returns the reference that the wanted line begins with.
+    fn reference(&self, deed: &[&str], line: fn(&str) -> Option<&str>) -> Result<String, Stop> {
         self.does(deed)?;
         let list = program(self.pulang, &self.on_this_vault(deed)).says().unwrap_or_default();
-        let reference = list.split_whitespace().next().map(str::to_owned);
+        let reference = line(&list).and_then(|line| line.split_whitespace().next()).map(str::to_owned);
         reference.ok_or_else(|| Stop(format!("`pulang {}` shows nothing", deed.join(" "))))
     }
 
