@@ -47,6 +47,16 @@ CREATE TABLE answer (
   CHECK ((standing = 'known') = (value IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE aside (
+  batch INTEGER PRIMARY KEY REFERENCES batch (id),
+  why TEXT NOT NULL CHECK (why IN ('revoked', 'set-aside'))
+) STRICT;
+
+CREATE TABLE asked_deed (
+  asked BLOB PRIMARY KEY CHECK (length(asked) = 16),
+  deed BLOB NOT NULL CHECK (length(deed) = 16)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE attachment (
   digest TEXT PRIMARY KEY,
   key BLOB NOT NULL CHECK (length(key) = 32),
@@ -164,6 +174,17 @@ CREATE TABLE head_signature (
   signature BLOB NOT NULL CHECK (length(signature) = 64)
 ) STRICT;
 
+CREATE TABLE import (
+  id INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  sender BLOB NOT NULL CHECK (length(sender) = 16)
+) STRICT;
+
+CREATE TABLE import_batch (
+  batch INTEGER PRIMARY KEY REFERENCES batch (id),
+  import INTEGER NOT NULL REFERENCES import (id)
+) STRICT;
+
 CREATE TABLE incarnation (
   ordinal INTEGER PRIMARY KEY,
   incarnation BLOB NOT NULL UNIQUE CHECK (length(incarnation) = 16),
@@ -234,10 +255,24 @@ CREATE TABLE replacement (
   PRIMARY KEY (target, by)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE revocation (
+  change INTEGER PRIMARY KEY REFERENCES change (id),
+  device BLOB NOT NULL CHECK (length(device) = 16)
+) STRICT;
+
 CREATE TABLE roster_mapping (
   fingerprint TEXT PRIMARY KEY,
   mapping TEXT NOT NULL,
   used_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE seed_cut (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  batch INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE seed_given_up (
+  batch INTEGER PRIMARY KEY REFERENCES batch (id)
 ) STRICT;
 
 CREATE TABLE setting (
@@ -265,6 +300,8 @@ CREATE INDEX batch_of_deed ON batch (deed);
 
 CREATE INDEX batch_of_feed ON batch (feed, seq);
 
+CREATE INDEX batch_of_import ON import_batch (import);
+
 CREATE INDEX batch_undoing ON batch (undoes) WHERE undoes IS NOT NULL;
 
 CREATE INDEX change_hidden ON change (id) WHERE proof IS NOT NULL;
@@ -282,5 +319,7 @@ CREATE INDEX record_removed ON record (removal, id) WHERE removal <> 'present';
 CREATE INDEX reference_of ON reference (record, field);
 
 CREATE INDEX replacement_by ON replacement (by);
+
+CREATE INDEX revocation_of_device ON revocation (device);
 
 CREATE INDEX waiting_for ON waiting (prev);

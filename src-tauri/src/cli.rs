@@ -3,6 +3,7 @@
 
 mod arguments;
 mod batch;
+mod exchange;
 mod outcome;
 mod pages;
 mod passphrase;

@@ -12,6 +12,8 @@ pub(crate) enum Wanted {
     List,
     /// A dossier.
     Dossier,
+    /// A bundle between laptops.
+    Bundle,
 }
 
 impl Wanted {
@@ -19,6 +21,7 @@ impl Wanted {
         match self {
             Self::List => ("xlsx, ods, csv, tsv", &["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"]),
             Self::Dossier => ("pdf", &["pdf"]),
+            Self::Bundle => ("pulang", &["pulang"]),
         }
     }
 }

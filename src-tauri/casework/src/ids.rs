@@ -130,6 +130,21 @@ impl FieldId {
         Self("$removed".to_owned())
     }
 
+    /// The log's own field that erases: the changes that it replaces lose what they said, on every laptop it reaches.
+    pub fn erased() -> Self {
+        Self("$erased".to_owned())
+    }
+
+    /// The log's own field that ends the trust in a laptop, with how far its feeds had come by then.
+    pub fn revoked() -> Self {
+        Self("$revoked".to_owned())
+    }
+
+    /// The log's own field by which an officer keeps several values of a field in sight for good.
+    pub fn disputed() -> Self {
+        Self("$disputed".to_owned())
+    }
+
     /// True for a field that belongs to the log and to no form.
     pub fn is_of_the_log(&self) -> bool {
         self.0.starts_with('$')

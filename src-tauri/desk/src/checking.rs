@@ -7,7 +7,7 @@ use crate::{
     reading::count,
     views::{AuditLine, CheckView, PastChange},
 };
-use casework::{ids::RecordId, words::Words};
+use casework::{form::Form, ids::RecordId, record::Record, words::Words};
 use register::{AuditRow, Key};
 
 impl Desk {
@@ -36,7 +36,16 @@ impl Desk {
         let form = self.house.form_of(&current.kind)?;
         let wanted = field.map(field_id).transpose()?;
         let past = self.register.history(record, wanted.as_ref())?;
-        let show = self.show(&[std::slice::from_ref(&current)])?;
+        self.shown(&current, form, &past)
+    }
+
+    fn shown(
+        &self,
+        current: &Record,
+        form: &Form,
+        past: &[register::Past],
+    ) -> Result<Vec<PastChange>, DeskError> {
+        let show = self.show(&[std::slice::from_ref(current)])?;
         let words = self.words();
         let authors = self.records(&past.iter().map(|one| one.author).collect::<Vec<_>>())?;
         let author = |id: RecordId| {
@@ -67,6 +76,21 @@ impl Desk {
             })
         };
         Ok(past.iter().filter_map(change).collect())
+    }
+
+    /// Changes of any records as they are shown; those of kinds and fields that this app does not know are left out.
+    pub(crate) fn past_changes(&self, past: Vec<register::Past>) -> Result<Vec<PastChange>, DeskError> {
+        let mut shown = Vec::new();
+        let mut records: Vec<RecordId> = past.iter().map(|one| one.record).collect();
+        records.sort_unstable();
+        records.dedup();
+        for record in records {
+            let Some(current) = self.register.record(record)? else { continue };
+            let Some(form) = self.house.forms.get(&current.kind) else { continue };
+            let of_it: Vec<_> = past.iter().filter(|one| one.record == record).cloned().collect();
+            shown.extend(self.shown(&current, form, &of_it)?);
+        }
+        Ok(shown)
     }
 
     /// The audit, oldest first: codes and ids, never contents.

@@ -1,17 +1,21 @@
-//! Laptops that meet through files: this laptop's card, the cards it trusts, bundles out and in. Owns that an import is all
-//! or nothing and that training and real vaults do not mix; what merges how is the log's own rule.
+//! Laptops that know each other: this laptop's card, the cards it trusts, the end of that trust, and this laptop's lives. Owns
+//! that nobody is trusted without a card and that a copied or restored laptop numbers its work anew.
 
 use crate::{
     Desk,
+    books::known,
+    draft::REGISTER,
     failure::DeskError,
-    reading::count,
-    views::{BundleView, LaptopView},
+    views::{LaptopView, TrustedView},
 };
-use exchange::{BundleReader, BundleWriter, Card, Envelope, ExchangeError, HeadProof};
-use journal::{Batch, DeviceId, FeedId, Summary};
-use register::{Absorbed, TrustedDevice};
-use std::{io::Read, path::Path};
-use vault::PublicKey;
+use casework::ids::{FieldId, KindId};
+use exchange::Card;
+use journal::{DeviceId, Write};
+use register::{Birth, NewDeed, NewWrite, Replaces, TrustedDevice, laptop_record};
+use std::collections::HashMap;
+
+/// The setting that holds the number of the last bundle that the database knows of, and the print of what it told.
+const LAST_EXPORT: &str = "last-export";
 
 impl Desk {
     /// This laptop's card, to be given to a colleague and compared once.
@@ -35,6 +39,9 @@ impl Desk {
     /// [`DeskError::Exchange`] when it is no card, or not its laptop's own.
     pub fn trust(&mut self, card: &str) -> Result<LaptopView, DeskError> {
         let read = Card::parse(card)?;
+        if self.register.revoked()?.contains_key(&read.device()) {
+            return Err(DeskError::Revoked);
+        }
         let trusted = TrustedDevice {
             device: read.device(),
             card: card.as_bytes().to_vec(),
@@ -54,190 +61,128 @@ impl Desk {
         })
     }
 
-    /// Writes everything into a bundle for the laptops whose cards are given; they are trusted by that.
-    ///
-    /// # Errors
-    /// [`DeskError::Exchange`] without a recipient or over a limit; [`DeskError::Vault`] when the disk refuses.
-    pub fn export_all(&mut self, cards: &[String], to: &Path) -> Result<BundleView, DeskError> {
-        let recipients = cards
-            .iter()
-            .map(|text| Ok(Card::parse(text)?.identity().sealing))
-            .collect::<Result<Vec<PublicKey>, DeskError>>()?;
-        // Counted outside the database first: a crash in between costs a new life of this laptop and loses nothing.
-        let export = self.counters.count_export()?;
-        let after = self.register.summary(export)?;
-        let mut writer = BundleWriter::new();
-        let mut batches = 0;
-        self.register.batches_after(&[], None, &mut |batch| -> Result<(), DeskError> {
-            batches += 1;
-            Ok(writer.push(&batch)?)
-        })?;
-        let sender = self.card()?;
-        let heads = self.own_heads(&after)?;
-        let mut draft = vault::files::Draft::beside(to)?;
-        let envelope = Envelope {
-            sender: &sender,
-            training: self.is_training()?,
-            keys: &self.keys.signing,
-            recipients: &recipients,
-            scopes: &[],
-            before: None,
-            after: &after,
-            heads: &heads,
-        };
-        writer.finish(&envelope, &[], std::io::BufWriter::new(&mut draft))?;
-        draft.put(to)?;
-        let entry = self.audit_entry("bundle-export", &sender.device().to_string(), &export.to_string());
-        self.register.audit(&entry)?;
-        let digest = self.register.state_digest()?.to_string();
-        let bytes = std::fs::metadata(to).map_or(0, |file| file.len());
-        Ok(BundleView {
-            sender: sender.device().to_string(),
-            batches,
-            new: 0,
-            waiting: 0,
-            conflicts: 0,
-            missing: 0,
-            bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
-            digest,
-        })
-    }
-
-    /// Takes in a bundle: verified to its very end, then one transaction for all of it, or nothing.
-    ///
-    /// # Errors
-    /// [`DeskError::Exchange`] for a bundle that is not for this laptop, of an unknown sender, damaged or newer;
-    /// [`DeskError::Register`] when the disk refuses. Nothing has changed then.
-    pub fn import_bundle(&mut self, file: impl Read, bytes: u64) -> Result<BundleView, DeskError> {
-        let cards = self.cards()?;
-        let now = self.now_ms();
-        let (training, empty) = (self.is_training()?, !self.holds_a_case()?);
-        let becomes_training;
-        let (sender, summary, absorbed, batches) = {
-            let trusted = |device: DeviceId| cards.iter().find(|card| card.device() == device).cloned();
-            let reader = exchange::open(file, &self.keys.sealing, &trusted)?;
-            let (sender, summary) = (reader.manifest().sender, reader.after().clone());
-            becomes_training = reader.manifest().training && !training && empty;
-            if reader.manifest().training != training && !becomes_training {
-                return Err(DeskError::TrainingMix);
-            }
-            let mut reader = ToTheEnd { reader: Some(reader), batches: 0 };
-            let absorbed = self.register.absorb(now, &mut reader)?;
-            (sender, summary, absorbed, reader.batches)
-        };
-        if becomes_training {
-            self.mark_training()?;
-        }
-        self.register.tell_peer(&summary)?;
-        if absorbed.own_life_elsewhere {
-            self.begin_new_life()?;
-        }
-        let entry = self.audit_entry("bundle-import", &sender.to_string(), "");
-        self.register.audit(&entry)?;
-        Ok(imported(sender, batches, &absorbed, bytes))
-    }
-
-    /// What is in a bundle: opened and verified to its end, and nothing taken in.
-    ///
-    /// # Errors
-    /// As [`Desk::import_bundle`].
-    pub fn show_bundle(&self, file: impl Read, bytes: u64) -> Result<BundleView, DeskError> {
-        let cards = self.cards()?;
-        let trusted = |device: DeviceId| cards.iter().find(|card| card.device() == device).cloned();
-        let mut reader = exchange::open(file, &self.keys.sealing, &trusted)?;
-        let sender = reader.manifest().sender;
-        let mut batches = 0;
-        while reader.next_batch()?.is_some() {
-            batches += 1;
-        }
-        reader.finish()?;
-        let digest = String::new();
-        let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
-        Ok(BundleView {
-            sender: sender.to_string(),
-            batches,
-            new: 0,
-            waiting: 0,
-            conflicts: 0,
-            missing: 0,
-            bytes,
-            digest,
-        })
-    }
-
     pub(crate) fn card(&self) -> Result<Card, DeskError> {
         let (device, _) = self.register.identity().ok_or(DeskError::Fault("identity"))?;
         Ok(Card::make(&self.office()?, self.letter()?, device, &self.keys)?)
     }
 
+    /// Every laptop that is or was trusted here.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`].
+    pub fn devices(&self) -> Result<Vec<TrustedView>, DeskError> {
+        let (revoked, zone) = (self.register.revoked()?, self.zone()?);
+        let moment =
+            |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string();
+        let mut last = HashMap::new();
+        for import in self.register.imports()? {
+            last.entry(import.sender).or_insert(import.at);
+        }
+        let view = |one: TrustedDevice| -> Result<TrustedView, DeskError> {
+            let text = String::from_utf8(one.card).map_err(|_| DeskError::Fault("card"))?;
+            let ended = one.revoked_at.or_else(|| revoked.get(&one.device).copied());
+            Ok(TrustedView {
+                device: one.device.to_string(),
+                name: one.label,
+                fingerprint: Card::parse(&text)?.fingerprint().words(),
+                trusted_at: moment(one.trusted_at),
+                revoked_at: ended.map(moment),
+                last_import: last.get(&one.device).copied().map(moment),
+            })
+        };
+        self.register.trusted()?.into_iter().map(view).collect()
+    }
+
+    /// Ends the trust in a laptop that was lost, stolen or left: here at once, and wherever this travels. What it had written
+    /// by now stands; what it writes later stands aside, in sight. It cannot be taken back.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`] for a laptop that was never trusted here; [`DeskError::ReasonNeeded`];
+    /// [`DeskError::WrongUse`] for this very laptop.
+    pub fn revoke(&mut self, device: &str, reason: &str) -> Result<TrustedView, DeskError> {
+        let wanted: DeviceId = device.parse().map_err(|_| DeskError::NotFound)?;
+        if reason.trim().is_empty() {
+            return Err(DeskError::ReasonNeeded);
+        }
+        if self.register.identity().is_some_and(|(own, _)| own == wanted) {
+            return Err(DeskError::WrongUse);
+        }
+        if !self.register.trusted()?.iter().any(|one| one.device == wanted) {
+            return Err(DeskError::NotFound);
+        }
+        let record = laptop_record(wanted);
+        let kind = KindId::new("device").map_err(|_| DeskError::Fault("kind"))?;
+        let (id, author, now_ms) = (self.new_deed(), self.officer, self.now_ms());
+        let write = NewWrite {
+            record,
+            field: FieldId::revoked(),
+            write: Write::Answered(known(&self.register.revocation_of(wanted)?)),
+            as_typed: None,
+            replaces: Replaces::Live,
+        };
+        self.commit(NewDeed {
+            id,
+            act: "device-revoke".to_owned(),
+            author,
+            undoes: None,
+            now_ms,
+            births: vec![Birth { record, kind, scope: REGISTER }],
+            writes: vec![write],
+        })?;
+        let entry = self.audit_entry("device-revoke", device, reason);
+        self.register.audit(&entry)?;
+        let found = self.devices()?.into_iter().find(|one| one.device == device);
+        found.ok_or(DeskError::NotFound)
+    }
+
+    /// Counts an export, first outside the database and then in it: a crash in between looks like a database that was put
+    /// back, which costs a life of this laptop and loses nothing.
+    pub(crate) fn count_export(&mut self) -> Result<journal::Summary, DeskError> {
+        let export = self.counters.count_export()?;
+        self.register.cut_seeds()?;
+        let summary = self.register.summary(export)?;
+        let print: String = summary.print().iter().map(|byte| format!("{byte:02x}")).collect();
+        self.register.set_setting(LAST_EXPORT, Some(&format!("{export} {print}")))?;
+        Ok(summary)
+    }
+
+    /// What the database knows of the last export of this life: its number, and the print of what it told.
+    pub(crate) fn last_export(&self) -> Result<(u64, Option<[u8; 8]>), DeskError> {
+        let Some(kept) = self.register.setting(LAST_EXPORT)? else { return Ok((0, None)) };
+        let read = || {
+            let (number, print) = kept.split_once(' ')?;
+            let print = u64::from_str_radix(print, 16).ok()?.to_be_bytes();
+            Some((number.parse().ok()?, Some(print)))
+        };
+        read().ok_or(DeskError::Fault("export"))
+    }
+
+    /// Begins another life when the counters outside the database know of a later export than it does: it was put back.
+    pub(crate) fn notice_a_restored_database(&mut self) -> Result<bool, DeskError> {
+        let restored = self.last_export()?.0 < self.counters.exports();
+        if restored {
+            self.begin_new_life()?;
+        }
+        Ok(restored)
+    }
+
     /// A life of its own for a laptop that was cloned or put back: what it wrote stays, what it writes is numbered anew.
     pub(crate) fn begin_new_life(&mut self) -> Result<(), DeskError> {
         let life = self.counters.renew()?;
-        Ok(self.register.begin_life(journal::Incarnation(*life.as_bytes()), self.now())?)
+        self.register.set_setting(LAST_EXPORT, None)?;
+        self.register.begin_life(journal::Incarnation(*life.as_bytes()), self.now())?;
+        self.audit("device-new-life", self.officer)
     }
 
     /// Cards of laptops that are trusted, and this laptop's own: what it wrote itself may come back to it.
-    fn cards(&self) -> Result<Vec<Card>, DeskError> {
+    pub(crate) fn cards(&self) -> Result<Vec<Card>, DeskError> {
         let mut cards = vec![self.card()?];
-        for trusted in self.register.trusted()?.into_iter().filter(|one| one.revoked_at.is_none()) {
+        let revoked = self.register.revoked()?;
+        let stands = |one: &TrustedDevice| one.revoked_at.is_none() && !revoked.contains_key(&one.device);
+        for trusted in self.register.trusted()?.into_iter().filter(stands) {
             let text = String::from_utf8(trusted.card).map_err(|_| DeskError::Fault("card"))?;
             cards.push(Card::parse(&text)?);
         }
         Ok(cards)
-    }
-
-    /// The signed ends of this laptop's own feeds in its present life.
-    fn own_heads(&self, summary: &Summary) -> Result<Vec<HeadProof>, DeskError> {
-        let mut proofs = Vec::new();
-        for scope in self.register.scopes()? {
-            let feed = FeedId::of(summary.device, summary.incarnation, scope);
-            for head in summary.heads.get(&feed).into_iter().flatten() {
-                proofs.push(HeadProof::sign(
-                    &self.keys.signing,
-                    summary.device,
-                    summary.incarnation,
-                    scope,
-                    *head,
-                ));
-            }
-        }
-        Ok(proofs)
-    }
-}
-
-/// The batches of a bundle, and after the last of them the proof that the bundle is whole: only when that holds does the
-/// import end without an error.
-struct ToTheEnd<R> {
-    reader: Option<BundleReader<R>>,
-    batches: u32,
-}
-
-impl<R: Read> Iterator for &mut ToTheEnd<R> {
-    type Item = Result<Batch, DeskError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let mut reader = self.reader.take()?;
-        match reader.next_batch() {
-            Ok(Some(batch)) => {
-                self.batches += 1;
-                self.reader = Some(reader);
-                Some(Ok(batch))
-            }
-            Ok(None) => reader.finish().err().map(|error: ExchangeError| Err(error.into())),
-            Err(error) => Some(Err(error.into())),
-        }
-    }
-}
-
-fn imported(sender: DeviceId, batches: u32, absorbed: &Absorbed, bytes: u64) -> BundleView {
-    BundleView {
-        sender: sender.to_string(),
-        batches,
-        new: count(absorbed.new),
-        waiting: count(absorbed.waiting),
-        conflicts: count(absorbed.conflicts.len()),
-        missing: count(absorbed.placeholders.len()),
-        bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
-        digest: absorbed.digest.to_string(),
     }
 }

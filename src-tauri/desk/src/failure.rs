@@ -141,6 +141,9 @@ pub enum DeskError {
     /// A setting with a value it cannot have.
     #[error("no such setting or value")]
     BadSetting,
+    /// The trust in a laptop has ended.
+    #[error("the laptop is revoked")]
+    Revoked,
     /// No open conflict under that number.
     #[error("no such conflict")]
     NoConflict,
@@ -194,6 +197,7 @@ impl DeskError {
             Self::NoPreview => "no-preview",
             Self::TrainingMix => "training-mix",
             Self::BadSetting => "bad-setting",
+            Self::Revoked => "revoked",
             Self::NoConflict => "no-conflict",
             Self::File => "file",
             Self::WrongUse => "wrong-use",
@@ -213,7 +217,7 @@ impl DeskError {
             "recovery-mistyped" | "unreadable" | "ambiguous" | "wrong-link" | "roster-unanswered"
             | "roster-empty" | "bundle" | "bad-card" | "unprintable" | "file" => 4,
             "no-consent" | "reason-needed" | "self-check" | "vault-not-empty" | "training-mix"
-            | "not-trusted" | "changed-since" => 5,
+            | "not-trusted" | "changed-since" | "revoked" | "revoked-here" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
             | "no-conflict" => 6,
             "newer" => 7,
@@ -321,6 +325,7 @@ fn of_register(error: &register::RegisterError) -> &'static str {
     use register::RegisterError;
     match error {
         RegisterError::Newer { .. } => "newer",
+        RegisterError::Revoked => "revoked-here",
         RegisterError::Busy => "in-use",
         RegisterError::Disk => "disk",
         RegisterError::Damaged(_) | RegisterError::WrongKey | RegisterError::Plaintext => "damaged",

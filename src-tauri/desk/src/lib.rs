@@ -3,9 +3,11 @@
 #![forbid(unsafe_code)]
 
 mod books;
+mod bundles;
 mod checking;
 mod conflicts;
 mod draft;
+mod erasing;
 mod exchanging;
 pub mod failure;
 mod handover;
@@ -48,6 +50,7 @@ pub struct Desk {
     pub(crate) officer: RecordId,
     pub(crate) roster: Option<intake::OpenRoster>,
     pub(crate) preview: Option<handover::OpenPreview>,
+    pub(crate) bundle: Option<std::path::PathBuf>,
 }
 
 #[cfg(test)]

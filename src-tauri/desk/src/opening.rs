@@ -209,12 +209,14 @@ impl Desk {
             officer,
             roster: None,
             preview: None,
+            bundle: None,
         };
         desk.lang = desk.language_kept()?.unwrap_or(Lang::En);
         let life = journal::Incarnation(*desk.counters.incarnation().as_bytes());
         if desk.register.identity().is_none_or(|(_, present)| present != life) || renewed.is_some() {
             desk.register.begin_life(life, desk.now())?;
         }
+        desk.notice_a_restored_database()?;
         let entry = desk.audit_entry("unlock", "", "");
         desk.register.audit(&entry)?;
         Ok(desk)
@@ -246,6 +248,7 @@ impl Desk {
             officer: me,
             roster: None,
             preview: None,
+            bundle: None,
         };
         desk.register.set_device(device, &desk.keys.to_bytes())?;
         desk.register

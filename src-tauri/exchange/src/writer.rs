@@ -73,6 +73,11 @@ impl BundleWriter {
         self.spool()
     }
 
+    /// The packed bytes so far: what a caller watches that sends in parts.
+    pub const fn packed(&self) -> usize {
+        self.spooled
+    }
+
     /// Seals and writes the bundle. What is in `out` is a bundle only when this has returned without an error.
     ///
     /// # Errors

@@ -2,15 +2,16 @@
 //! counts; refuses to leave anything half there, to hide a fork, and to move the clock for a file that failed.
 
 use crate::{
-    Register,
+    Register, aside,
     commit::{read_clock, write_clock},
+    erase,
     error::{RegisterError, Result},
     log, names,
     project::{self, Touched},
-    state,
+    revoke, state,
 };
 use casework::ids::{FieldId, RecordId};
-use journal::{Batch, BatchHash, FeedCheck, FeedId, Hlc, Leaf, StateDigest, Step};
+use journal::{Batch, BatchHash, DeviceId, FeedCheck, FeedId, Hlc, Leaf, StateDigest, Step};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 /// What came of an import.
@@ -36,6 +37,12 @@ pub struct Absorbed {
     pub conflicts: Vec<(RecordId, FieldId)>,
     /// Records that this import names and that have not arrived.
     pub placeholders: Vec<RecordId>,
+    /// Changes that lost what they said, because an erasure came along.
+    pub erased: usize,
+    /// New batches that stand aside, because their laptop was revoked before it wrote them.
+    pub quarantined: usize,
+    /// The number under which it can be set aside; none when it was only looked at or brought nothing new.
+    pub import: Option<i64>,
     /// The state after it.
     pub digest: StateDigest,
 }
@@ -50,6 +57,18 @@ struct Work {
     forks: Vec<FeedId>,
     clock_ahead: Vec<BatchHash>,
     own_life_elsewhere: bool,
+    erased: usize,
+    fresh: Vec<i64>,
+    moved: bool,
+}
+
+/// Whether an import counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Apply {
+    /// It is taken in.
+    Now,
+    /// It is only looked at: what would come of it is told, and nothing is kept.
+    Look,
 }
 
 impl Register {
@@ -61,6 +80,20 @@ impl Register {
     pub fn absorb<E: From<RegisterError>>(
         &mut self,
         now_ms: u64,
+        batches: impl Iterator<Item = std::result::Result<Batch, E>>,
+    ) -> std::result::Result<Absorbed, E> {
+        self.absorb_from(now_ms, None, Apply::Now, batches)
+    }
+
+    /// As [`Register::absorb`], of a bundle from `sender` that can be set aside later; or only to see what would come of it.
+    ///
+    /// # Errors
+    /// As [`Register::absorb`].
+    pub fn absorb_from<E: From<RegisterError>>(
+        &mut self,
+        now_ms: u64,
+        sender: Option<DeviceId>,
+        apply: Apply,
         batches: impl Iterator<Item = std::result::Result<Batch, E>>,
     ) -> std::result::Result<Absorbed, E> {
         let tx = self
@@ -80,11 +113,23 @@ impl Register {
         }
         write_clock(&tx, clock)?;
         project::refresh(&tx, &self.interpreter, &work.touched)?;
+        if work.moved {
+            state::rebuild(&tx, &self.interpreter)?;
+        }
         for number in &work.added {
             log::load(&tx, *number)?;
         }
-        let absorbed = work.report(&tx)?;
+        let import =
+            sender.map(|sender| keep_import(&tx, now_ms, sender, &work.fresh)).transpose()?.flatten();
+        let absorbed = work.report(&tx, import)?;
+        if apply == Apply::Look {
+            tx.rollback().map_err(|error| E::from(error.into()))?;
+            return Ok(Absorbed { import: None, ..absorbed });
+        }
         tx.commit().map_err(|error| E::from(error.into()))?;
+        if absorbed.erased > 0 {
+            self.checkpoint()?;
+        }
         Ok(absorbed)
     }
 }
@@ -98,6 +143,7 @@ impl Work {
     ) -> Result<()> {
         let mut ready = vec![batch];
         while let Some(batch) = ready.pop() {
+            let batch = erase::screened(conn, batch)?;
             let (id, header) = (batch.id(), batch.header());
             if log::has(conn, id)? {
                 self.complete(conn, batch)?;
@@ -113,7 +159,11 @@ impl Work {
                     if step == Step::Fork {
                         self.forks.push(feed);
                     }
-                    self.added.push(log::append(conn, &batch, &mut self.touched)?);
+                    let number = log::append(conn, &batch, &mut self.touched)?;
+                    self.moved |= revoke::note(conn, number, &batch)?;
+                    self.erased += erase::carry_out(conn, number, &batch, &mut self.touched)?;
+                    self.added.push(number);
+                    self.fresh.push(number);
                     ready.extend(released(conn, id)?);
                 }
                 Step::Gap { .. } => self.wait(conn, batch)?,
@@ -133,11 +183,16 @@ impl Work {
             return Ok(());
         }
         let mine = log::load(conn, number)?;
-        let joined = mine.clone().joined(copy);
+        let mut joined = mine.clone().joined(copy);
+        if conn.prepare_cached(sql!("seed_given_up_find"))?.exists([number])? {
+            joined = joined.unseeded();
+        }
         if joined == mine {
             self.known += 1;
         } else {
             log::replace_places(conn, &joined, &mut self.touched)?;
+            self.erased += erase::carry_out(conn, number, &joined, &mut self.touched)?;
+            self.moved |= revoke::note(conn, number, &joined)?;
             self.added.push(number);
             self.completed += 1;
         }
@@ -160,7 +215,11 @@ impl Work {
         Ok(())
     }
 
-    fn report(mut self, conn: &Connection) -> Result<Absorbed> {
+    fn report(mut self, conn: &Connection, import: Option<i64>) -> Result<Absorbed> {
+        let mut quarantined = 0;
+        for number in &self.fresh {
+            quarantined += usize::from(aside::has(conn, *number)?);
+        }
         let mut conflicts = Vec::new();
         let mut placeholders = Vec::new();
         let mut in_conflict = conn.prepare_cached(sql!("open_conflict_find"))?;
@@ -189,6 +248,9 @@ impl Work {
             own_life_elsewhere: self.own_life_elsewhere,
             conflicts,
             placeholders,
+            erased: self.erased,
+            quarantined,
+            import,
             digest: state::digest(conn)?,
         })
     }
@@ -199,6 +261,20 @@ fn seq_in_feed(conn: &Connection, hash: BatchHash, feed: FeedId) -> Result<Optio
     let Some(seq) = log::seq_of(conn, hash)? else { return Ok(None) };
     let mut find = conn.prepare_cached(sql!("batch_in_feed"))?;
     Ok(Some(if find.exists(params![&hash.0[..], &feed.0[..]])? { seq } else { 0 }))
+}
+
+/// Writes down that a bundle was taken in, and what it was first to bring; one that brought nothing leaves no trace.
+fn keep_import(conn: &Connection, now_ms: u64, sender: DeviceId, fresh: &[i64]) -> Result<Option<i64>> {
+    if fresh.is_empty() {
+        return Ok(None);
+    }
+    let at = i64::try_from(now_ms).unwrap_or(i64::MAX);
+    let import: i64 = conn.query_row(sql!("import_add"), params![at, &sender.0[..]], |row| row.get(0))?;
+    let mut add = conn.prepare_cached(sql!("import_batch_add"))?;
+    for number in fresh {
+        add.execute([*number, import])?;
+    }
+    Ok(Some(import))
 }
 
 fn has_seed(conn: &Connection, number: i64) -> Result<bool> {

@@ -4,11 +4,12 @@
 use crate::{
     Register,
     audit::{self, AuditEntry},
-    codes,
+    codes, erase,
     error::{RegisterError, Result},
     log,
     names::{self, KIND, REMOVED},
     project::{self, Touched},
+    revoke, state,
 };
 use casework::{
     answer::Answer,
@@ -16,7 +17,7 @@ use casework::{
     private::Private,
 };
 use journal::{
-    Batch, BatchHash, Change, ChangeId, DeedId, DeviceId, Draft, Head, Hlc, Incarnation, Salt, Write,
+    Batch, BatchHash, Change, ChangeId, DeedId, DeviceId, Draft, FeedId, Head, Hlc, Incarnation, Salt, Write,
 };
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -66,7 +67,7 @@ pub struct NewWrite {
 /// What an officer did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewDeed {
-    /// Its name; committing the same one twice is doing it once.
+    /// What the caller calls it; committing the same one twice is doing it once. The log names it by the clock.
     pub id: DeedId,
     /// A short code, never personal data: `record-answer`.
     pub act: String,
@@ -85,6 +86,8 @@ pub struct NewDeed {
 /// What became of a deed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Committed {
+    /// Its name in the log.
+    pub deed: DeedId,
     /// Its batches, one or more for each scope.
     pub batches: Vec<BatchHash>,
     /// The clock of the last of them.
@@ -95,7 +98,8 @@ pub struct Committed {
 
 impl Register {
     /// Writes a deed, durably: log, projections and the audit's row in one transaction. `seed` gives sixteen fresh random
-    /// bytes for each batch.
+    /// bytes for a batch; where nothing speaks against it the seed follows from that of the batch before instead. Changes
+    /// that a write to [`FieldId::erased`] names lose what they said at once.
     ///
     /// # Errors
     /// [`RegisterError::NoIdentity`], [`RegisterError::NoRecord`], [`RegisterError::Twice`], [`RegisterError::Nothing`],
@@ -113,32 +117,67 @@ impl Register {
         }
         let mut touched = Touched::default();
         let mut batches = Vec::new();
+        let (mut erased, mut moved) = (0, false);
         let mut at = read_clock(&work)?;
+        let mut name = None;
         for (scope, changes) in by_scope(&work, &self.interpreter, deed)? {
             let mut changes = changes.into_iter().peekable();
             while changes.peek().is_some() {
                 let part = changes.by_ref().take(IN_ONE_BATCH).collect();
                 at = Hlc::tick(at, deed.now_ms);
-                let draft = draft(&work, deed, who, (scope, self.interpreter.schema), at)?;
-                let batch = Batch::assemble(draft, part, Salt(seed()))?;
-                log::append(&work, &batch, &mut touched)?;
+                let name = *name.get_or_insert_with(|| DeedId::of(who.0, who.1, at));
+                let draft = draft(&work, (deed, name), who, (scope, self.interpreter.schema), at)?;
+                if revoke::is_late(&work, who.0, feed_of(&draft), draft.seq)? {
+                    return Err(RegisterError::Revoked);
+                }
+                let salts = next_seed(&work, &draft, seed)?;
+                let batch = Batch::assemble(draft, part, salts)?;
+                let number = log::append(&work, &batch, &mut touched)?;
+                moved |= revoke::note(&work, number, &batch)?;
+                erased += erase::carry_out(&work, number, &batch, &mut touched)?;
                 batches.push(batch.id());
             }
         }
-        if batches.is_empty() {
-            return Err(RegisterError::Nothing);
-        }
+        let Some(name) = name else { return Err(RegisterError::Nothing) };
+        work.prepare_cached(sql!("asked_deed_add"))?
+            .execute([&deed.id.0.as_bytes()[..], &name.0.as_bytes()[..]])?;
         project::refresh(&work, &self.interpreter, &touched)?;
         write_clock(&work, at)?;
         if let Some(entry) = audit {
             audit::append(&work, entry)?;
         }
+        if moved {
+            state::rebuild(&work, &self.interpreter)?;
+        }
         work.commit()?;
-        Ok(Committed { batches, at, repeated: false })
+        if erased > 0 {
+            self.checkpoint()?;
+        }
+        Ok(Committed { deed: name, batches, at, repeated: false })
     }
 }
 
-fn repeated(conn: &Connection, deed: DeedId) -> Result<Option<Committed>> {
+fn feed_of(draft: &Draft) -> FeedId {
+    FeedId::of(draft.device, draft.incarnation, draft.scope)
+}
+
+/// The seed of a new batch: the one that follows from the batch before it in its feed, or a fresh one for the first batch and
+/// after each bundle and each erasure, as [`Salt::following`] asks for.
+fn next_seed(conn: &Connection, draft: &Draft, fresh: &mut dyn FnMut() -> [u8; 16]) -> Result<Salt> {
+    let Some(prev) = draft.prev else { return Ok(Salt(fresh())) };
+    let mut read = conn.prepare_cached(sql!("seed_before"))?;
+    let before: Option<Option<Vec<u8>>> = read.query_row([&prev.0[..]], |row| row.get(0)).optional()?;
+    match before.flatten() {
+        Some(seed) => Ok(codes::salt(&seed)?.following()),
+        None => Ok(Salt(fresh())),
+    }
+}
+
+fn repeated(conn: &Connection, asked: DeedId) -> Result<Option<Committed>> {
+    let mut find = conn.prepare_cached(sql!("asked_deed_find"))?;
+    let known: Option<Vec<u8>> = find.query_row([&asked.0.as_bytes()[..]], |row| row.get(0)).optional()?;
+    // A register of the first layout has deeds under the name that they were asked by.
+    let deed = known.as_deref().map(codes::deed).transpose()?.unwrap_or(asked);
     let mut read = conn.prepare_cached(sql!("deed_batches"))?;
     let mut rows = read.query([&deed.0.as_bytes()[..]])?;
     let (mut batches, mut at) = (Vec::new(), Hlc::default());
@@ -146,7 +185,7 @@ fn repeated(conn: &Connection, deed: DeedId) -> Result<Option<Committed>> {
         batches.push(codes::batch(&row.get::<_, Vec<u8>>(0)?)?);
         at = at.max(codes::hlc(row.get(1)?, row.get(2)?)?);
     }
-    Ok((!batches.is_empty()).then_some(Committed { batches, at, repeated: true }))
+    Ok((!batches.is_empty()).then_some(Committed { deed, batches, at, repeated: true }))
 }
 
 pub(crate) fn read_clock(conn: &Connection) -> Result<Hlc> {
@@ -163,12 +202,12 @@ pub(crate) fn write_clock(conn: &Connection, at: Hlc) -> Result<()> {
 
 fn draft(
     conn: &Connection,
-    deed: &NewDeed,
+    (deed, name): (&NewDeed, DeedId),
     (device, incarnation): (DeviceId, Incarnation),
     (scope, schema): (RecordId, u32),
     at: Hlc,
 ) -> Result<Draft> {
-    let feed = journal::FeedId::of(device, incarnation, scope);
+    let feed = FeedId::of(device, incarnation, scope);
     let last: Option<Head> = log::heads(conn, &feed.0)?.pop();
     Ok(Draft {
         schema,
@@ -178,7 +217,7 @@ fn draft(
         seq: last.map_or(1, |head| head.seq.saturating_add(1)),
         prev: last.map(|head| head.batch),
         at,
-        deed: deed.id,
+        deed: name,
         act: deed.act.clone(),
         author: deed.author,
         undoes: deed.undoes,

@@ -43,6 +43,12 @@ pub enum RegisterError {
     /// This laptop has no name and life yet, so it cannot write.
     #[error("the laptop has no identity yet")]
     NoIdentity,
+    /// The trust in this laptop has ended: what it wrote stays, and it writes no more. A colleague can enrol it anew.
+    #[error("this laptop is revoked")]
+    Revoked,
+    /// No bundle of that number was taken in here.
+    #[error("no bundle {0} was taken in")]
+    NoImport(i64),
     /// No record of that name was made here or arrived.
     #[error("no record {0}")]
     NoRecord(RecordId),

@@ -54,7 +54,10 @@ impl Interpreter {
     /// Reads a field of a record whose kind may not have arrived.
     pub(crate) fn read(&self, kind: Option<&KindId>, field: &FieldId) -> Option<Reading> {
         if field.is_of_the_log() {
-            return Some(Reading { many: false, role: Role::Plain });
+            return Some(Reading {
+                many: [FieldId::erased(), FieldId::disputed()].contains(field),
+                role: Role::Plain,
+            });
         }
         kind.and_then(|kind| (self.reading)(kind, field))
     }

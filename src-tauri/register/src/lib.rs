@@ -16,6 +16,7 @@ macro_rules! sql {
 }
 
 mod absorb;
+mod aside;
 mod audit;
 mod backup;
 mod check;
@@ -35,10 +36,12 @@ mod names;
 mod open;
 mod project;
 mod reading;
+mod revoke;
 mod state;
 mod summary;
 
-pub use absorb::Absorbed;
+pub use absorb::{Absorbed, Apply};
+pub use aside::{Aside, Import};
 pub use audit::{AuditEntry, AuditHead, AuditRow};
 pub use check::{Checked, Projection};
 pub use commit::{Birth, Committed, NewDeed, NewWrite, Replaces};
@@ -51,6 +54,7 @@ pub use ledger::{Disclosed, Disclosure};
 pub use local::{Attachment, Kept, TrustedDevice};
 pub use open::Register;
 pub use reading::Page;
+pub use revoke::laptop_record;
 pub use summary::SignedHead;
 
 #[cfg(test)]

@@ -209,6 +209,16 @@ impl Register {
         }))
     }
 
+    /// The digests of files that no change in the log names any more: an erasure took what named them.
+    ///
+    /// # Errors
+    /// [`crate::RegisterError::Disk`].
+    pub fn unnamed_attachments(&self) -> Result<Vec<String>> {
+        let mut read = self.conn.prepare_cached(sql!("attachment_unnamed"))?;
+        let rows = read.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The digests of every file.
     ///
     /// # Errors

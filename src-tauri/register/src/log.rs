@@ -2,10 +2,12 @@
 //! another hash than it went in with is damage, and is said.
 
 use crate::{
-    codes,
+    aside::{self, Aside},
+    codes, erase,
     error::{RegisterError, Result},
     names,
     project::{self, Touched},
+    revoke,
 };
 use casework::{ids::RecordId, private::Private};
 use journal::{Batch, BatchHash, Change, ChangeId, Draft, Head, Leaf};
@@ -35,6 +37,11 @@ pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) ->
         batch.seed().as_ref().map(|seed| &seed.0[..]),
     ])?;
     let seeded = batch.seed().is_some();
+    let late = revoke::is_late(conn, header.device, header.feed(), header.seq)?;
+    if late {
+        aside::put(conn, number, Aside::Revoked)?;
+    }
+    touched.aside = late;
     let mut last = RecordNumber::default();
     for (place, leaf) in (0_u32..).zip(batch.leaves()) {
         let change = codes::change(number, place)?;
@@ -58,6 +65,10 @@ pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) ->
         conn.prepare_cached(sql!("head_drop"))?.execute([feed, prev])?;
     }
     conn.prepare_cached(sql!("head_add"))?.execute([feed, number])?;
+    if batch.leaves().iter().any(|leaf| matches!(leaf, Leaf::Erased { .. })) {
+        erase::give_up_seeds(conn, batch, batch.seed(), touched)?;
+    }
+    touched.aside = false;
     Ok(number)
 }
 
@@ -113,6 +124,7 @@ fn replace(conn: &Connection, change: i64, replaces: &[ChangeId]) -> Result<Vec<
 pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Touched) -> Result<()> {
     let number = names::batch(conn, batch.id())?;
     let was = load(conn, number)?;
+    touched.aside = aside::has(conn, number)?;
     let seed = batch.seed();
     conn.prepare_cached(sql!("batch_set_seed"))?
         .execute(params![number, seed.as_ref().map(|seed| &seed.0[..])])?;
@@ -145,6 +157,7 @@ pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Tou
             _ => {}
         }
     }
+    touched.aside = false;
     Ok(())
 }
 

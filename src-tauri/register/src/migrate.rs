@@ -10,8 +10,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
 /// The migrations, by number from 1. Each says its own number as its last statement, in the same transaction.
-const MIGRATIONS: &[&str] =
-    &[concat!(include_str!("../migrations/0001_first.sql"), include_str!("sql/set_version_1.sql"))];
+const MIGRATIONS: &[&str] = &[
+    concat!(include_str!("../migrations/0001_first.sql"), include_str!("sql/set_version_1.sql")),
+    concat!(include_str!("../migrations/0002_exchange.sql"), include_str!("sql/set_version_2.sql")),
+];
 
 /// Brings the register to the newest layout. One that is not new is backed up first, beside itself.
 pub(crate) fn run(conn: &mut Connection, path: &Path, key: Key<'_>) -> Result<()> {
@@ -77,7 +79,7 @@ mod tests {
         run(&mut conn, &path, KEY).unwrap();
         conn.pragma_update(None, "user_version", 99).unwrap();
         let refused = run(&mut conn, &path, KEY);
-        assert!(matches!(refused, Err(RegisterError::Newer { found: 99, known: 1 })));
+        assert!(matches!(refused, Err(RegisterError::Newer { found: 99, .. })));
     }
 
     #[test]
@@ -90,10 +92,15 @@ mod tests {
         assert!(run_all(&mut conn, &path, KEY, &broken).is_err());
         let count = "SELECT count(*) FROM sqlite_schema WHERE name = 'half'";
         assert_eq!(conn.query_row(count, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
-        let backup = open(&path.with_extension("before-2.backup"), KEY).unwrap();
-        assert_eq!(backup.query_row(sql!("user_version"), [], |row| row.get::<_, u32>(0)).unwrap(), 1);
-        let whole = [MIGRATIONS, &["CREATE TABLE two (a INTEGER) STRICT; PRAGMA user_version = 2;"]].concat();
-        run_all(&mut conn, &path, KEY, &whole).unwrap();
-        assert_eq!(conn.query_row(sql!("user_version"), [], |row| row.get::<_, u32>(0)).unwrap(), 2);
+        let (now, next) = (MIGRATIONS.len(), MIGRATIONS.len() + 1);
+        let version = |conn: &rusqlite::Connection| -> usize {
+            let version: u32 = conn.query_row(sql!("user_version"), [], |row| row.get(0)).unwrap();
+            usize::try_from(version).unwrap()
+        };
+        let backup = open(&path.with_extension(format!("before-{next}.backup")), KEY).unwrap();
+        assert_eq!(version(&backup), now);
+        let whole = format!("CREATE TABLE two (a INTEGER) STRICT; PRAGMA user_version = {next};");
+        run_all(&mut conn, &path, KEY, &[MIGRATIONS, &[whole.as_str()]].concat()).unwrap();
+        assert_eq!(version(&conn), next);
     }
 }

@@ -18,6 +18,8 @@ pub(crate) struct Touched {
     /// Fields by record.
     pub(crate) cells: BTreeMap<i64, BTreeSet<i64>>,
     fields: HashMap<FieldId, i64>,
+    /// True while a batch is taken in that no projection reads.
+    pub(crate) aside: bool,
 }
 
 impl Touched {
@@ -45,6 +47,9 @@ pub(crate) fn opened(
     targets: &[i64],
     touched: &mut Touched,
 ) -> Result<()> {
+    if touched.aside {
+        return Ok(());
+    }
     for target in targets {
         conn.prepare_cached(sql!("answer_drop"))?.execute([record, field, *target])?;
     }
@@ -62,6 +67,9 @@ pub(crate) fn opened(
 /// Takes in an erased change: what it replaced stays replaced. What it said is unknown, so its targets go wherever they
 /// stand; only answers are ever erased, and an answer replaces in its own field alone.
 pub(crate) fn erased(conn: &Connection, _change: i64, targets: &[i64], touched: &mut Touched) -> Result<()> {
+    if touched.aside {
+        return Ok(());
+    }
     targets.iter().try_for_each(|target| forget(conn, *target, touched))
 }
 

@@ -6,7 +6,7 @@ use crate::{
     log,
 };
 use casework::ids::RecordId;
-use journal::{Batch, FeedId, Head, Incarnation, Summary};
+use journal::{Batch, DeviceId, FeedId, Head, Incarnation, Summary};
 use rusqlite::params;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +15,12 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct SignedHead {
     /// The feed.
     pub feed: FeedId,
+    /// The laptop that writes it.
+    pub device: DeviceId,
+    /// In which of its lives.
+    pub incarnation: Incarnation,
+    /// In which scope.
+    pub scope: RecordId,
     /// Its end.
     pub head: Head,
     /// The writing laptop's signature of [`journal::feed::head_statement`], where there is one.
@@ -28,7 +34,8 @@ struct Feed {
 }
 
 impl Register {
-    /// What this laptop's present life holds. `export` counts the bundles it has written, and is kept outside.
+    /// What this laptop's present life holds. A feed counts up to its first batch with a withheld place and no further, so that
+    /// whoever may fill it in sends it again. `export` counts the bundles it has written, and is kept outside.
     ///
     /// # Errors
     /// [`RegisterError::NoIdentity`], [`RegisterError::Disk`], [`RegisterError::Journal`].
@@ -38,8 +45,13 @@ impl Register {
             self.lives()?.into_iter().filter(|life| *life != incarnation).collect();
         retired.sort_unstable();
         let mut heads = BTreeMap::new();
+        let partial = self.conn.prepare_cached(sql!("change_any_withheld"))?.exists([])?;
         for feed in self.feeds()? {
-            heads.insert(feed.name, log::heads(&self.conn, &feed.name.0)?);
+            let ends = if partial { self.whole_up_to(&feed)? } else { None };
+            let ends = ends.map_or_else(|| log::heads(&self.conn, &feed.name.0), Ok)?;
+            if !ends.is_empty() {
+                heads.insert(feed.name, ends);
+            }
         }
         Ok(Summary { device, incarnation, retired, export, seen: self.peers()?.seen(), heads })
     }
@@ -79,7 +91,14 @@ impl Register {
             let feed = FeedId(codes::bytes(&row.get::<_, Vec<u8>>(0)?)?);
             let signature: Option<Vec<u8>> = row.get(3)?;
             let signature = signature.as_deref().map(codes::bytes).transpose()?;
-            heads.push(SignedHead { feed, head: log::head(row, 1)?, signature });
+            heads.push(SignedHead {
+                feed,
+                device: codes::device(&row.get::<_, Vec<u8>>(4)?)?,
+                incarnation: codes::incarnation(&row.get::<_, Vec<u8>>(5)?)?,
+                scope: codes::record(&row.get::<_, Vec<u8>>(6)?)?,
+                head: log::head(row, 1)?,
+                signature,
+            });
         }
         Ok(heads)
     }
@@ -93,12 +112,35 @@ impl Register {
         Ok(self.conn.execute(sql!("head_signature_keep"), row)? > 0)
     }
 
+    /// Takes fresh seeds from here on: a bundle is about to leave, and who has a seed knows all that follow from it.
+    ///
+    /// # Errors
+    /// [`RegisterError::Disk`].
+    pub fn cut_seeds(&mut self) -> Result<()> {
+        self.conn.execute(sql!("seed_cut_put"), [])?;
+        Ok(())
+    }
+
     /// The scopes that hold anything.
     ///
     /// # Errors
     /// [`RegisterError::Disk`].
     pub fn scopes(&self) -> Result<BTreeSet<RecordId>> {
         Ok(self.feeds()?.into_iter().map(|feed| feed.scope).collect())
+    }
+
+    /// The end of the part of a feed before its first withheld place; none when nothing of it is withheld.
+    fn whole_up_to(&self, feed: &Feed) -> Result<Option<Vec<Head>>> {
+        let mut read = self.conn.prepare_cached(sql!("head_before_withheld"))?;
+        let mut rows = read.query([feed.number])?;
+        let mut ends = None;
+        while let Some(row) = rows.next()? {
+            let ends: &mut Vec<Head> = ends.get_or_insert_default();
+            if row.get::<_, Option<i64>>(1)?.is_some() {
+                ends.push(log::head(row, 1)?);
+            }
+        }
+        Ok(ends)
     }
 
     fn held_by(&self, peer: &[&Summary], feed: &Feed) -> Result<u64> {

@@ -116,15 +116,30 @@ pub(super) fn laptop(view: &LaptopView) -> String {
 
 /// A bundle in figures.
 pub(super) fn bundle(view: &BundleView) -> String {
-    let rows = [
-        ("sender", view.sender.clone()),
-        ("batches", view.batches.to_string()),
-        ("new", view.new.to_string()),
-        ("waiting", view.waiting.to_string()),
-        ("conflicts", view.conflicts.to_string()),
-        ("missing", view.missing.to_string()),
-        ("bytes", view.bytes.to_string()),
-        ("digest", view.digest.clone()),
+    let mut rows = vec![("sender", format!("{} {}", view.sender, view.sender_name))];
+    let figures = [
+        ("batches", view.batches),
+        ("new", view.new),
+        ("completed", view.completed),
+        ("waiting", view.waiting),
+        ("refused", view.refused),
+        ("quarantined", view.quarantined),
+        ("unvouched", view.unvouched),
+        ("erased", view.erased),
+        ("clock ahead", view.clock_ahead),
+        ("forks", view.forks),
+        ("unknown", view.unknown),
+        ("conflicts", view.conflicts),
+        ("missing", view.missing),
+        ("attachments", view.attachments),
+        ("bytes", view.bytes),
     ];
-    columns(&rows.map(|(name, value)| [name.to_owned(), value]))
+    let always = ["batches", "new", "conflicts", "bytes"];
+    let told = figures.into_iter().filter(|(name, figure)| *figure > 0 || always.contains(name));
+    rows.extend(told.map(|(name, figure)| (name, figure.to_string())));
+    rows.extend(view.import.map(|import| ("import", import.to_string())));
+    rows.extend(view.files.iter().map(|file| ("file", file.clone())));
+    rows.push(("digest", view.digest.clone()));
+    let rows: Vec<[String; 2]> = rows.into_iter().map(|(name, value)| [name.to_owned(), value]).collect();
+    columns(&rows)
 }

@@ -1,23 +1,19 @@
 //! Each subcommand as one call into the desk. Owns which view is shown how; refuses rules.
 
-use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
 
 use desk::DeskError;
 use desk::views::{
-    AnswerInput, BundleView, ColumnAnswer, DossierInput, FieldInput, NewRecord, ReleaseInput, RosterChoices,
-    RosterTarget,
+    AnswerInput, ColumnAnswer, DossierInput, FieldInput, NewRecord, ReleaseInput, RosterChoices, RosterTarget,
 };
 use serde_json::{Value, json};
 
 use super::arguments::{
-    AuditDeed, BundleDeed, ConflictDeed, Deed, DeviceDeed, DossierArgs, PersonDeed, RecordDeed, RescueDeed,
-    RosterDeed, SettingDeed, VaultDeed,
+    AuditDeed, Deed, DossierArgs, PersonDeed, RecordDeed, RescueDeed, RosterDeed, SettingDeed, VaultDeed,
 };
 use super::outcome::{Outcome, columns};
 use super::session::Session;
-use super::{pages, records, vault};
+use super::{exchange, pages, records, vault};
 use crate::failure::Failure;
 use crate::files;
 
@@ -62,15 +58,16 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
             Ok(Outcome::of(pages::timeline(&entries), &entries))
         }),
         Deed::Dossier(deed) => dossier(session, deed),
-        Deed::Device(deed) => device(session, deed),
-        Deed::Bundle(deed) => bundle(session, deed),
-        Deed::Conflicts(deed) => conflicts(session, deed),
+        Deed::Device(deed) => exchange::device(session, deed),
+        Deed::Bundle(deed) => exchange::bundle(session, deed),
+        Deed::Conflicts(deed) => exchange::conflicts(session, deed),
+        Deed::Erase { reference, reason } => exchange::erase(session, &reference, &reason),
         Deed::Settings(deed) => settings(session, deed),
         Deed::Audit(deed) => audit(session, &deed),
     }
 }
 
-fn list(text: String, items: impl Iterator<Item = Value>) -> Outcome {
+pub(super) fn list(text: String, items: impl Iterator<Item = Value>) -> Outcome {
     Outcome::with(text, items.collect())
 }
 
@@ -215,56 +212,6 @@ fn dossier(session: &mut Session, deed: DossierArgs) -> Done {
         let released = desk.dossier_release(&release, &deed.output)?;
         let passphrase = released.passphrase.as_ref().map(|words| format!("\n{words}")).unwrap_or_default();
         Ok(Outcome::of(format!("{}  {}{passphrase}", released.path, released.code), &released))
-    })
-}
-
-fn device(session: &mut Session, deed: DeviceDeed) -> Done {
-    session.desk(|desk| match deed {
-        DeviceDeed::Show => desk.laptop().map(|laptop| Outcome::of(pages::laptop(&laptop), &laptop)),
-        DeviceDeed::Trust { file } => {
-            let laptop = desk.trust(&files::read_text(&file)?)?;
-            Ok(Outcome::of(format!("{}\n{}", laptop.device, laptop.fingerprint), &laptop))
-        }
-    })
-}
-
-fn bundle(session: &mut Session, deed: BundleDeed) -> Done {
-    session.desk(|desk| {
-        let view: BundleView = match deed {
-            BundleDeed::Export { to, output, all: _ } => {
-                let cards = to.iter().map(|file| files::read_text(file)).collect::<Result<Vec<_>, _>>()?;
-                desk.export_all(&cards, &output)?
-            }
-            BundleDeed::Import { file } => {
-                let (file, bytes) = opened(&file)?;
-                desk.import_bundle(file, bytes)?
-            }
-            BundleDeed::Show { file } => {
-                let (file, bytes) = opened(&file)?;
-                desk.show_bundle(file, bytes)?
-            }
-        };
-        Ok(Outcome::of(pages::bundle(&view), &view))
-    })
-}
-
-fn opened(file: &Path) -> Result<(File, u64), DeskError> {
-    let file = File::open(file).map_err(|_| DeskError::File)?;
-    let bytes = file.metadata().map_err(|_| DeskError::File)?.len();
-    Ok((file, bytes))
-}
-
-fn conflicts(session: &mut Session, deed: ConflictDeed) -> Done {
-    session.desk(|desk| match deed {
-        ConflictDeed::List => {
-            let open = desk.conflicts()?;
-            Ok(list(pages::conflicts(&open), open.iter().map(records::conflict)))
-        }
-        ConflictDeed::Settle { id, take } => {
-            let field = desk.settle(&id, &take)?;
-            let shown: Vec<&str> = field.values.iter().map(|value| value.display.as_str()).collect();
-            Ok(Outcome::of(format!("{}  {}", field.label, shown.join(", ")), &field))
-        }
     })
 }
 

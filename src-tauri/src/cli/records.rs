@@ -30,7 +30,7 @@ pub(super) fn record(page: &RecordPage) -> Value {
 
 /// A conflict: every live value with who wrote it, where and when.
 pub(super) fn conflict(conflict: &Conflict) -> Value {
-    let mut object = json!({ "id": conflict.id, "record": conflict.record });
+    let mut object = json!({ "id": conflict.id, "record": conflict.record, "disputed": conflict.disputed, "mine": conflict.mine });
     if let (Some(object), Value::Object(field)) = (object.as_object_mut(), live(&conflict.field)) {
         object.extend(field);
     }

@@ -60,6 +60,14 @@ fn met() -> Met {
     met.visit::<views::DossierPreview>();
     met.visit::<views::ReleaseInput>();
     met.visit::<views::Released>();
+    met.visit::<views::LaptopView>();
+    met.visit::<views::TrustedView>();
+    met.visit::<views::ExportInput>();
+    met.visit::<views::BundleView>();
+    met.visit::<views::ImportView>();
+    met.visit::<views::InboxView>();
+    met.visit::<views::ErasedView>();
+    met.visit::<views::FieldView>();
     met.visit::<views::Refused>();
     met
 }

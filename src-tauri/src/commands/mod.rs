@@ -2,6 +2,7 @@
 //! A command of the page is in three lists, here, in `permissions/app.toml` and in `ui/src/backend`, and a test compares them.
 
 mod dossier;
+mod exchange;
 mod reading;
 mod roster;
 mod vault;
@@ -50,5 +51,16 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         dossier::dossier_prepare,
         dossier::dossier_page,
         dossier::dossier_release,
+        exchange::laptop,
+        exchange::devices,
+        exchange::device_trust,
+        exchange::device_revoke,
+        exchange::bundle_export,
+        exchange::bundle_pick,
+        exchange::bundle_take,
+        exchange::bundle_aside,
+        exchange::inbox,
+        exchange::settle,
+        exchange::erase,
     ]
 }

@@ -4,9 +4,16 @@
 import { invoke } from "@tauri-apps/api/core";
 import type {
   AnswerInput,
+  BundleView,
   DossierInput,
   DossierPreview,
+  ErasedView,
+  ExportInput,
+  FieldView,
   FormPage,
+  ImportView,
+  InboxView,
+  LaptopView,
   NewRecord,
   NewVault,
   OptionView,
@@ -27,6 +34,7 @@ import type {
   Saved,
   Status,
   TimelineEntry,
+  TrustedView,
   Undone,
   VaultStarted,
 } from "./bindings";
@@ -100,3 +108,15 @@ export const dossierProfiles = (lang: string) => call<ProfileView[]>("dossier_pr
 export const dossierPrepare = (input: DossierInput) => call<DossierPreview>("dossier_prepare", { input });
 export const dossierPage = (token: string, page: number) => call<ArrayBuffer>("dossier_page", { token, page });
 export const dossierRelease = (input: ReleaseInput) => call<Released | null>("dossier_release", { input });
+
+export const laptop = () => call<LaptopView>("laptop");
+export const devices = () => call<TrustedView[]>("devices");
+export const deviceTrust = (card: string) => call<LaptopView>("device_trust", { card });
+export const deviceRevoke = (device: string, reason: string) => call<TrustedView>("device_revoke", { device, reason });
+export const bundleExport = (input: ExportInput) => call<BundleView | null>("bundle_export", { input });
+export const bundlePick = () => call<BundleView | null>("bundle_pick");
+export const bundleTake = () => call<BundleView>("bundle_take");
+export const bundleAside = (id: number, aside: boolean) => call<ImportView[]>("bundle_aside", { import: id, aside });
+export const inbox = () => call<InboxView>("inbox");
+export const settle = (id: string, take: string) => call<FieldView>("settle", { id, take });
+export const erase = (reference: string, reason: string) => call<ErasedView>("erase", { reference, reason });

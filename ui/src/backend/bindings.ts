@@ -30,6 +30,99 @@ reading: string | null,
 deed: string, };
 
 /**
+ * What is in a bundle, or what came of it.
+ */
+export type BundleView = { 
+/**
+ * The laptop that made it.
+ */
+sender: string, 
+/**
+ * It by office and letter, where it is trusted here.
+ */
+sender_name: string, 
+/**
+ * True when it comes from a training vault.
+ */
+training: boolean, 
+/**
+ * Batches of the log in it.
+ */
+batches: number, 
+/**
+ * Batches that are new here.
+ */
+new: number, 
+/**
+ * Batches that were here in part and are fuller now.
+ */
+completed: number, 
+/**
+ * Batches that wait for one that has not come.
+ */
+waiting: number, 
+/**
+ * Batches that were refused: nobody's app writes what they say of their place.
+ */
+refused: number, 
+/**
+ * Batches that stand aside, because their laptop had been revoked.
+ */
+quarantined: number, 
+/**
+ * Batches of other laptops that came without their signature.
+ */
+unvouched: number, 
+/**
+ * Changes that lost what they said, because an erasure came along.
+ */
+erased: number, 
+/**
+ * Batches whose clock is more than a day ahead.
+ */
+clock_ahead: number, 
+/**
+ * Laptops that were copied or put back to a backup, as this bundle shows.
+ */
+forks: number, 
+/**
+ * Parts that only a newer version understands; they are passed over.
+ */
+unknown: number, 
+/**
+ * Fields that an officer has to settle since this import.
+ */
+conflicts: number, 
+/**
+ * Records that are named and have not come.
+ */
+missing: number, 
+/**
+ * Files in it.
+ */
+attachments: number, 
+/**
+ * True when this laptop has begun another life: it had been copied or put back.
+ */
+new_life: boolean, 
+/**
+ * The number under which it can be set aside.
+ */
+import: number | null, 
+/**
+ * The files that were written.
+ */
+files: Array<string>, 
+/**
+ * The size in bytes.
+ */
+bytes: number, 
+/**
+ * The state of everything after it, to compare between laptops.
+ */
+digest: string, };
+
+/**
  * An answer to a question about a column.
  */
 export type ColumnAnswer = { 
@@ -100,6 +193,31 @@ field: string | null,
  * The first few texts in it.
  */
 samples: Array<string>, };
+
+/**
+ * A field with values that an officer has to settle.
+ */
+export type Conflict = { 
+/**
+ * Names it in `conflicts settle`.
+ */
+id: string, 
+/**
+ * The record.
+ */
+record: RecordLink, 
+/**
+ * The field with every live value.
+ */
+field: FieldView, 
+/**
+ * True when an officer decided to keep these values in sight for good.
+ */
+disputed: boolean, 
+/**
+ * The values that this laptop wrote, by their change.
+ */
+mine: Array<string>, };
 
 /**
  * A dossier as it is asked for.
@@ -193,6 +311,48 @@ people: Array<DossierPerson>,
 missing: Array<string>, };
 
 /**
+ * What was erased.
+ */
+export type ErasedView = { 
+/**
+ * Records that lost everything they said.
+ */
+records: number, 
+/**
+ * Changes that lost what they said.
+ */
+changes: number, 
+/**
+ * Files that are gone.
+ */
+attachments: number, };
+
+/**
+ * What to put into a bundle, and for whom.
+ */
+export type ExportInput = { 
+/**
+ * Identity files of the laptops it is for, as text.
+ */
+cards: Array<string>, 
+/**
+ * Laptops that are trusted here, by id.
+ */
+devices: Array<string>, 
+/**
+ * One person or one rescue: what is about other people is withheld.
+ */
+case: string | null, 
+/**
+ * Everything, whatever the others are known to hold.
+ */
+all: boolean, 
+/**
+ * In parts that go by e-mail, each a whole bundle.
+ */
+parts: boolean, };
+
+/**
  * A field of a record that is about to be made.
  */
 export type FieldInput = { 
@@ -277,6 +437,56 @@ people_field: string | null,
 sections: Array<SectionView>, };
 
 /**
+ * A bundle that was taken in.
+ */
+export type ImportView = { 
+/**
+ * Its number on this laptop.
+ */
+id: number, 
+/**
+ * When it was taken in.
+ */
+at: string, 
+/**
+ * The laptop that made it.
+ */
+sender: string, 
+/**
+ * The batches that it was first to bring.
+ */
+batches: number, 
+/**
+ * True while it is set aside.
+ */
+aside: boolean, };
+
+/**
+ * What needs an officer after laptops met.
+ */
+export type InboxView = { 
+/**
+ * Fields with several values.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * Records that were removed on one laptop and edited on another.
+ */
+edited_apart: Array<RecordLink>, 
+/**
+ * Records that are named and have not come, by id.
+ */
+placeholders: Array<string>, 
+/**
+ * What revoked laptops wrote after the trust in them had ended.
+ */
+quarantined: Array<PastChange>, 
+/**
+ * Bundles, newest first.
+ */
+imports: Array<ImportView>, };
+
+/**
  * A label and a text.
  */
 export type LabelledText = { 
@@ -288,6 +498,31 @@ label: string,
  * The text.
  */
 text: string, };
+
+/**
+ * This laptop's public identity.
+ */
+export type LaptopView = { 
+/**
+ * Its id.
+ */
+device: string, 
+/**
+ * Its office's code.
+ */
+office: string, 
+/**
+ * Its letter.
+ */
+letter: string, 
+/**
+ * What two people compare, once.
+ */
+fingerprint: string, 
+/**
+ * The text of the identity file.
+ */
+card: string, };
 
 /**
  * A record that is about to be made: for one person or for many at once.
@@ -343,6 +578,39 @@ id: string,
  * It in words.
  */
 word: string, };
+
+/**
+ * One change of a record's past.
+ */
+export type PastChange = { 
+/**
+ * The field's label.
+ */
+field: string, 
+/**
+ * What was written, or why there was nothing.
+ */
+display: string, 
+/**
+ * Who wrote it.
+ */
+author: string, 
+/**
+ * From which laptop.
+ */
+device: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * The deed in words.
+ */
+deed: string, 
+/**
+ * True while it stands.
+ */
+live: boolean, };
 
 /**
  * A person with what an officer wants to see first.
@@ -886,6 +1154,35 @@ people: number,
  * Their names, at most five.
  */
 names: Array<string>, };
+
+/**
+ * A laptop that is, or was, trusted here.
+ */
+export type TrustedView = { 
+/**
+ * Its id.
+ */
+device: string, 
+/**
+ * Its office and letter.
+ */
+name: string, 
+/**
+ * What two people compare, once.
+ */
+fingerprint: string, 
+/**
+ * Since when it is trusted.
+ */
+trusted_at: string, 
+/**
+ * When that ended.
+ */
+revoked_at: string | null, 
+/**
+ * When its last bundle was taken in.
+ */
+last_import: string | null, };
 
 /**
  * What an undo took back, or a redo did again.

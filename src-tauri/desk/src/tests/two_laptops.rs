@@ -5,14 +5,19 @@ use super::{
 use crate::{Desk, DeskError};
 use std::fs::File;
 
-fn send(from: &mut Desk, to: &mut Desk, laptop: &Laptop, name: &str) -> crate::views::BundleView {
+pub(super) fn send(from: &mut Desk, to: &mut Desk, laptop: &Laptop, name: &str) -> crate::views::BundleView {
     let path = laptop.path(name);
-    from.export_all(&[to.laptop().unwrap().card], &path).unwrap();
+    from.export_bundle(&for_cards(&[&to.laptop().unwrap().card]), &path).unwrap();
     let bytes = std::fs::metadata(&path).unwrap().len();
     to.import_bundle(File::open(&path).unwrap(), bytes).unwrap()
 }
 
-fn befriend(a: &mut Desk, b: &mut Desk) {
+pub(super) fn for_cards(cards: &[&str]) -> crate::views::ExportInput {
+    let cards = cards.iter().map(|&card| card.to_owned()).collect();
+    crate::views::ExportInput { cards, ..crate::views::ExportInput::default() }
+}
+
+pub(super) fn befriend(a: &mut Desk, b: &mut Desk) {
     a.trust(&b.laptop().unwrap().card).unwrap();
     b.trust(&a.laptop().unwrap().card).unwrap();
 }
@@ -60,7 +65,7 @@ fn a_bundle_from_a_stranger_for_another_or_damaged_changes_nothing() {
     let (mut a, mut b) = (here.begin(), there.begin());
     person(&mut a, "Larasati");
     let path = here.path("1.pulang");
-    a.export_all(&[b.laptop().unwrap().card], &path).unwrap();
+    a.export_bundle(&for_cards(&[&b.laptop().unwrap().card]), &path).unwrap();
     let bytes = std::fs::read(&path).unwrap();
     let before = b.check().unwrap().digest;
     let refused = b.import_bundle(&bytes[..], 0).unwrap_err();
@@ -84,7 +89,7 @@ fn training_and_real_vaults_do_not_mix() {
     befriend(&mut training, &mut real);
     befriend(&mut training, &mut empty);
     let path = here.path("1.pulang");
-    training.export_all(&[real.laptop().unwrap().card], &path).unwrap();
+    training.export_bundle(&for_cards(&[&real.laptop().unwrap().card]), &path).unwrap();
     let refused = real.import_bundle(File::open(&path).unwrap(), 0);
     assert!(matches!(refused, Err(DeskError::TrainingMix)));
     send(&mut training, &mut empty, &here, "2.pulang");
@@ -104,13 +109,13 @@ fn a_copied_folder_numbers_its_work_apart() {
     b.record_answer(&answer(&b, who, "religion", "Hindu")).unwrap();
     let card = a.laptop().unwrap().card;
     let path = there.path("1.pulang");
-    b.export_all(&[card], &path).unwrap();
+    b.export_bundle(&for_cards(&[&card]), &path).unwrap();
     a.import_bundle(File::open(&path).unwrap(), 0).unwrap();
     assert_eq!(a.conflicts().unwrap().len(), 1, "neither edit is hidden");
     assert!(a.check().unwrap().sound);
 }
 
-fn copy(from: &std::path::Path, to: &std::path::Path) {
+pub(super) fn copy(from: &std::path::Path, to: &std::path::Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();

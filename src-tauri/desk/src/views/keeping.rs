@@ -1,7 +1,7 @@
 //! Looking after the vault: differences to settle, the past, laptops, bundles, checks and the audit.
 
 use super::{FieldView, RecordLink};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A field with values that an officer has to settle.
@@ -13,6 +13,10 @@ pub struct Conflict {
     pub record: RecordLink,
     /// The field with every live value.
     pub field: FieldView,
+    /// True when an officer decided to keep these values in sight for good.
+    pub disputed: bool,
+    /// The values that this laptop wrote, by their change.
+    pub mine: Vec<String>,
 }
 
 /// One change of a record's past.
@@ -49,25 +53,131 @@ pub struct LaptopView {
     pub card: String,
 }
 
+/// What to put into a bundle, and for whom.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+pub struct ExportInput {
+    /// Identity files of the laptops it is for, as text.
+    #[serde(default)]
+    pub cards: Vec<String>,
+    /// Laptops that are trusted here, by id.
+    #[serde(default)]
+    pub devices: Vec<String>,
+    /// One person or one rescue: what is about other people is withheld.
+    #[serde(default)]
+    pub case: Option<String>,
+    /// Everything, whatever the others are known to hold.
+    #[serde(default)]
+    pub all: bool,
+    /// In parts that go by e-mail, each a whole bundle.
+    #[serde(default)]
+    pub parts: bool,
+}
+
 /// What is in a bundle, or what came of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
 pub struct BundleView {
     /// The laptop that made it.
     pub sender: String,
+    /// It by office and letter, where it is trusted here.
+    pub sender_name: String,
+    /// True when it comes from a training vault.
+    pub training: bool,
     /// Batches of the log in it.
     pub batches: u32,
     /// Batches that are new here.
     pub new: u32,
+    /// Batches that were here in part and are fuller now.
+    pub completed: u32,
     /// Batches that wait for one that has not come.
     pub waiting: u32,
+    /// Batches that were refused: nobody's app writes what they say of their place.
+    pub refused: u32,
+    /// Batches that stand aside, because their laptop had been revoked.
+    pub quarantined: u32,
+    /// Batches of other laptops that came without their signature.
+    pub unvouched: u32,
+    /// Changes that lost what they said, because an erasure came along.
+    pub erased: u32,
+    /// Batches whose clock is more than a day ahead.
+    pub clock_ahead: u32,
+    /// Laptops that were copied or put back to a backup, as this bundle shows.
+    pub forks: u32,
+    /// Parts that only a newer version understands; they are passed over.
+    pub unknown: u32,
     /// Fields that an officer has to settle since this import.
     pub conflicts: u32,
     /// Records that are named and have not come.
     pub missing: u32,
-    /// The size of the file in bytes.
+    /// Files in it.
+    pub attachments: u32,
+    /// True when this laptop has begun another life: it had been copied or put back.
+    pub new_life: bool,
+    /// The number under which it can be set aside.
+    pub import: Option<u32>,
+    /// The files that were written.
+    pub files: Vec<String>,
+    /// The size in bytes.
     pub bytes: u32,
     /// The state of everything after it, to compare between laptops.
     pub digest: String,
+}
+
+/// A bundle that was taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportView {
+    /// Its number on this laptop.
+    pub id: u32,
+    /// When it was taken in.
+    pub at: String,
+    /// The laptop that made it.
+    pub sender: String,
+    /// The batches that it was first to bring.
+    pub batches: u32,
+    /// True while it is set aside.
+    pub aside: bool,
+}
+
+/// A laptop that is, or was, trusted here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TrustedView {
+    /// Its id.
+    pub device: String,
+    /// Its office and letter.
+    pub name: String,
+    /// What two people compare, once.
+    pub fingerprint: String,
+    /// Since when it is trusted.
+    pub trusted_at: String,
+    /// When that ended.
+    pub revoked_at: Option<String>,
+    /// When its last bundle was taken in.
+    pub last_import: Option<String>,
+}
+
+/// What needs an officer after laptops met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct InboxView {
+    /// Fields with several values.
+    pub conflicts: Vec<Conflict>,
+    /// Records that were removed on one laptop and edited on another.
+    pub edited_apart: Vec<RecordLink>,
+    /// Records that are named and have not come, by id.
+    pub placeholders: Vec<String>,
+    /// What revoked laptops wrote after the trust in them had ended.
+    pub quarantined: Vec<PastChange>,
+    /// Bundles, newest first.
+    pub imports: Vec<ImportView>,
+}
+
+/// What was erased.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ErasedView {
+    /// Records that lost everything they said.
+    pub records: u32,
+    /// Changes that lost what they said.
+    pub changes: u32,
+    /// Files that are gone.
+    pub attachments: u32,
 }
 
 /// What a check of the vault found.

@@ -7,5 +7,6 @@ SELECT
       SELECT 1 FROM replacement
       JOIN change AS removal ON removal.id = replacement.by
       WHERE replacement.target = other.change AND removal.record = ?1 AND removal.field = 2
+        AND NOT EXISTS (SELECT 1 FROM aside WHERE aside.batch = removal.id / 1048576)
     )
   );

@@ -107,6 +107,18 @@ impl Laptop {
         self.register.commit(deed, &mut seed, None)
     }
 
+    /// Erases changes by a deed of its own.
+    pub(crate) fn erase(&mut self, n: u128, changes: &[journal::ChangeId]) {
+        let erasure = NewWrite {
+            record: id(n),
+            field: FieldId::erased(),
+            write: known("asked"),
+            as_typed: None,
+            replaces: Replaces::Exactly(changes.to_vec()),
+        };
+        self.commit(&deed(n, vec![born(id(n), "erasure", id(1))], vec![erasure])).unwrap();
+    }
+
     /// A person of the scope 1, with a name.
     pub(crate) fn person(&mut self, n: u128, name: &str) {
         let births = vec![born(id(n), "person", id(1))];

@@ -1,0 +1,366 @@
+//! Bundles out and in. Owns what goes into one for whom, that an import is all or nothing, and that training and real vaults
+//! do not mix; what merges how is the log's own rule.
+
+mod narrow;
+mod reading_in;
+
+use crate::{
+    Desk,
+    failure::DeskError,
+    reading::count,
+    views::{BundleView, ExportInput, ImportView},
+};
+use exchange::{BundleWriter, Card, Envelope, HeadProof};
+use journal::{Batch, DeviceId, FeedId, Summary};
+use narrow::Narrow;
+use reading_in::{Incoming, vouched};
+use register::{Absorbed, Apply};
+use std::{
+    collections::BTreeSet,
+    io::Read,
+    path::{Path, PathBuf},
+};
+use vault::PublicKey;
+
+/// The most packed log in one part, so that with everything around it the part stays under 14 MiB: attachments of a mail grow
+/// by a third on their way.
+const PART_BYTES: usize = 9 * 1024 * 1024;
+
+impl Desk {
+    /// Writes what the laptops it is for are not known to hold into a bundle at `to`, or into several beside it.
+    ///
+    /// # Errors
+    /// [`DeskError::Exchange`] without a recipient or over a limit; [`DeskError::NotFound`] for a case or a laptop that is
+    /// not here; [`DeskError::Vault`] when the disk refuses. What was at `to` stays then.
+    pub fn export_bundle(&mut self, input: &ExportInput, to: &Path) -> Result<BundleView, DeskError> {
+        let cards = self.recipients(input)?;
+        let narrow = input.case.as_deref().map(|case| self.narrowed_to(case)).transpose()?;
+        let after = self.count_export()?;
+        let peers = self.register.peers()?;
+        let mut told: Vec<&Summary> = Vec::new();
+        let mut all = input.all;
+        for card in &cards {
+            let known = told.len();
+            told.extend(peers.of(card.device()));
+            all |= known == told.len();
+        }
+        if all {
+            told.clear();
+        }
+        let scopes = narrow.as_ref().map(|narrow| narrow.scopes.clone());
+        let mut parts = vec![BundleWriter::new()];
+        let mut batches = 0_u32;
+        self.register.batches_after(&told, scopes.as_ref(), &mut |batch| -> Result<(), DeskError> {
+            batches += 1;
+            let batch = match &narrow {
+                Some(narrow) => narrow.withhold(batch)?,
+                None => batch,
+            };
+            if input.parts && parts.last().is_some_and(|part| part.packed() > PART_BYTES) {
+                parts.push(BundleWriter::new());
+            }
+            if let Some(part) = parts.last_mut() {
+                part.push(&batch)?;
+            }
+            Ok(())
+        })?;
+        let heads = self.signed_heads(&after, scopes.as_ref())?;
+        let before = if let [one] = told.as_slice() { Some(*one) } else { None };
+        let files = self.write_parts(parts, to, (&cards, &heads), (before, &after), scopes.as_ref())?;
+        let sender = after.device.to_string();
+        let entry = self.audit_entry("bundle-export", &sender, &after.export.to_string());
+        self.register.audit(&entry)?;
+        let bytes: u64 =
+            files.iter().filter_map(|file| std::fs::metadata(file).ok()).map(|one| one.len()).sum();
+        Ok(BundleView {
+            sender,
+            sender_name: self.sender_name(after.device)?,
+            training: self.is_training()?,
+            batches,
+            files: files.iter().map(|file| file.display().to_string()).collect(),
+            bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
+            digest: self.register.state_digest()?.to_string(),
+            ..BundleView::default()
+        })
+    }
+
+    fn write_parts(
+        &self,
+        parts: Vec<BundleWriter>,
+        to: &Path,
+        (cards, heads): (&[Card], &[HeadProof]),
+        (before, after): (Option<&Summary>, &Summary),
+        scopes: Option<&BTreeSet<casework::ids::RecordId>>,
+    ) -> Result<Vec<PathBuf>, DeskError> {
+        let recipients: Vec<PublicKey> = cards.iter().map(|card| card.identity().sealing).collect();
+        let scopes: Vec<_> = scopes.into_iter().flatten().copied().collect();
+        let (sender, training, all) = (self.card()?, self.is_training()?, parts.len());
+        let mut drafts = Vec::new();
+        for (at, writer) in parts.into_iter().enumerate() {
+            let path = part_path(to, at, all);
+            let mut draft = vault::files::Draft::beside(&path)?;
+            let envelope = Envelope {
+                sender: &sender,
+                training,
+                keys: &self.keys.signing,
+                recipients: &recipients,
+                scopes: &scopes,
+                before,
+                after,
+                heads,
+            };
+            writer.finish(&envelope, &[], std::io::BufWriter::new(&mut draft))?;
+            drafts.push((draft, path));
+        }
+        let mut files = Vec::new();
+        for (draft, path) in drafts {
+            draft.put(&path)?;
+            files.push(path);
+        }
+        Ok(files)
+    }
+
+    /// Takes in a bundle: verified to its very end, then one transaction for all of it, or nothing.
+    ///
+    /// # Errors
+    /// [`DeskError::Exchange`] for a bundle that is not for this laptop, of an unknown sender, damaged or newer;
+    /// [`DeskError::TrainingMix`]; [`DeskError::Register`] when the disk refuses. Nothing has changed then.
+    pub fn import_bundle(&mut self, file: impl Read, bytes: u64) -> Result<BundleView, DeskError> {
+        self.take_bundle(file, bytes, Apply::Now)
+    }
+
+    /// Looks into the bundle at `path` and keeps it in mind for [`Desk::take_picked_bundle`].
+    ///
+    /// # Errors
+    /// As [`Desk::import_bundle`]; [`DeskError::File`] when it cannot be read.
+    pub fn pick_bundle(&mut self, path: &Path) -> Result<BundleView, DeskError> {
+        let (file, bytes) = opened(path)?;
+        let report = self.look_into_bundle(file, bytes)?;
+        self.bundle = Some(path.to_path_buf());
+        Ok(report)
+    }
+
+    /// Takes in the bundle that was looked into last.
+    ///
+    /// # Errors
+    /// As [`Desk::import_bundle`]; [`DeskError::NoPreview`] when none was.
+    pub fn take_picked_bundle(&mut self) -> Result<BundleView, DeskError> {
+        let path = self.bundle.clone().ok_or(DeskError::NoPreview)?;
+        let (file, bytes) = opened(&path)?;
+        let report = self.import_bundle(file, bytes)?;
+        self.bundle = None;
+        Ok(report)
+    }
+
+    /// What would come of taking a bundle in: the same report, and nothing is kept.
+    ///
+    /// # Errors
+    /// As [`Desk::import_bundle`].
+    pub fn look_into_bundle(&mut self, file: impl Read, bytes: u64) -> Result<BundleView, DeskError> {
+        self.take_bundle(file, bytes, Apply::Look)
+    }
+
+    fn take_bundle(&mut self, file: impl Read, bytes: u64, apply: Apply) -> Result<BundleView, DeskError> {
+        let cards = self.cards()?;
+        let now = self.now_ms();
+        let (training, empty) = (self.is_training()?, !self.holds_a_case()?);
+        let trusted = |device: DeviceId| cards.iter().find(|card| card.device() == device).cloned();
+        let (mut report, summary, heads, absorbed, becomes_training);
+        {
+            let reader = exchange::open(file, &self.keys.sealing, &trusted)?;
+            let (manifest, sender) = (reader.manifest(), reader.manifest().sender);
+            becomes_training = manifest.training && !training && empty;
+            if manifest.training != training && !becomes_training {
+                return Err(DeskError::TrainingMix);
+            }
+            report = BundleView {
+                sender: sender.to_string(),
+                training: manifest.training,
+                attachments: count(manifest.blobs.len()),
+                bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
+                ..BundleView::default()
+            };
+            (summary, heads) = (reader.after().clone(), reader.heads().to_vec());
+            let mut incoming = Incoming::new(reader, sender);
+            absorbed = self.register.absorb_from(now, Some(sender), apply, &mut incoming)?;
+            report.batches = incoming.batches;
+            report.unknown = incoming.passed_over;
+            report.unvouched = vouched(&incoming, &heads);
+        }
+        report.sender_name = self.sender_name(summary.device)?;
+        told(&mut report, &absorbed);
+        if apply == Apply::Look {
+            return Ok(report);
+        }
+        if becomes_training {
+            self.mark_training()?;
+        }
+        report.new_life = self.after_import(&summary, &heads, &absorbed)?;
+        let entry = self.audit_entry("bundle-import", &report.sender, "");
+        self.register.audit(&entry)?;
+        Ok(report)
+    }
+
+    /// What follows from an import that counts: what the sender holds, what vouches for feeds, files that were erased, and
+    /// another life when the bundle shows that this laptop was copied or put back. True for the last.
+    fn after_import(
+        &mut self,
+        summary: &Summary,
+        heads: &[exchange::Proven],
+        absorbed: &Absorbed,
+    ) -> Result<bool, DeskError> {
+        self.register.tell_peer(summary)?;
+        for proven in heads.iter().filter(|proven| proven.checked) {
+            self.register.keep_signature(proven.proof.head, &proven.proof.signature)?;
+        }
+        if absorbed.erased > 0 {
+            self.drop_unnamed_files()?;
+        }
+        let (exports, print) = self.last_export()?;
+        let double = self.register.identity().is_some_and(|(device, life)| {
+            summary.knows_of_a_double(device, life, exports.max(self.counters.exports()), print)
+        });
+        if absorbed.own_life_elsewhere || double {
+            self.begin_new_life()?;
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    /// What is in a bundle: opened and verified to its end, and nothing taken in.
+    ///
+    /// # Errors
+    /// As [`Desk::import_bundle`].
+    pub fn show_bundle(&self, file: impl Read, bytes: u64) -> Result<BundleView, DeskError> {
+        let cards = self.cards()?;
+        let trusted = |device: DeviceId| cards.iter().find(|card| card.device() == device).cloned();
+        let mut reader = exchange::open(file, &self.keys.sealing, &trusted)?;
+        let sender = reader.manifest().sender;
+        let (training, attachments) = (reader.manifest().training, count(reader.manifest().blobs.len()));
+        let mut batches = 0;
+        while reader.next_batch()?.is_some() {
+            batches += 1;
+        }
+        reader.finish()?;
+        Ok(BundleView {
+            sender: sender.to_string(),
+            sender_name: self.sender_name(sender)?,
+            training,
+            batches,
+            attachments,
+            bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
+            ..BundleView::default()
+        })
+    }
+
+    /// The bundles that were taken in, newest first.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`].
+    pub fn imports(&self) -> Result<Vec<ImportView>, DeskError> {
+        let zone = self.zone()?;
+        let view = |one: register::Import| -> Result<ImportView, DeskError> {
+            Ok(ImportView {
+                id: u32::try_from(one.id).unwrap_or(u32::MAX),
+                at: one.at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string(),
+                sender: self.sender_name(one.sender)?,
+                batches: u32::try_from(one.batches).unwrap_or(u32::MAX),
+                aside: one.aside > 0,
+            })
+        };
+        self.register.imports()?.into_iter().map(view).collect()
+    }
+
+    /// Sets what a bundle brought aside on this laptop, or takes it back among what counts. Nothing of it is lost, and it is
+    /// still sent on; an erasure that came with it stays done.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`] when no bundle of that number was taken in.
+    pub fn set_bundle_aside(&mut self, import: u32, aside: bool) -> Result<Vec<ImportView>, DeskError> {
+        self.register.set_aside(import.into(), aside).map_err(|error| match error {
+            register::RegisterError::NoImport(_) => DeskError::NotFound,
+            other => other.into(),
+        })?;
+        let act = if aside { "bundle-aside" } else { "bundle-back" };
+        let entry = self.audit_entry(act, &import.to_string(), "");
+        self.register.audit(&entry)?;
+        self.imports()
+    }
+
+    fn recipients(&self, input: &ExportInput) -> Result<Vec<Card>, DeskError> {
+        let mut cards = input.cards.iter().map(|text| Card::parse(text)).collect::<Result<Vec<_>, _>>()?;
+        let known = self.cards()?;
+        for device in &input.devices {
+            let card = known.iter().find(|card| card.device().to_string() == *device);
+            cards.push(card.ok_or(DeskError::NotFound)?.clone());
+        }
+        let revoked = self.register.revoked()?;
+        if cards.iter().any(|card| revoked.contains_key(&card.device())) {
+            return Err(DeskError::Revoked);
+        }
+        Ok(cards)
+    }
+
+    fn sender_name(&self, device: DeviceId) -> Result<String, DeskError> {
+        Ok(self.laptops()?.remove(&device.to_string()).unwrap_or_default())
+    }
+
+    /// The signed ends of feeds: this laptop's own, and others' as they came.
+    fn signed_heads(
+        &self,
+        summary: &Summary,
+        scopes: Option<&BTreeSet<casework::ids::RecordId>>,
+    ) -> Result<Vec<HeadProof>, DeskError> {
+        let mut proofs = Vec::new();
+        for one in self.register.heads()? {
+            if scopes.is_some_and(|scopes| !scopes.contains(&one.scope)) {
+                continue;
+            }
+            let (device, incarnation, scope, head) = (one.device, one.incarnation, one.scope, one.head);
+            if FeedId::of(summary.device, summary.incarnation, scope) == one.feed {
+                proofs.push(HeadProof::sign(&self.keys.signing, device, incarnation, scope, head));
+            } else if let Some(signature) = one.signature {
+                proofs.push(HeadProof { device, incarnation, scope, head, signature });
+            }
+        }
+        Ok(proofs)
+    }
+}
+
+fn opened(path: &Path) -> Result<(std::io::BufReader<std::fs::File>, u64), DeskError> {
+    let file = std::fs::File::open(path).map_err(|_| DeskError::File)?;
+    let bytes = file.metadata().map_err(|_| DeskError::File)?.len();
+    Ok((std::io::BufReader::new(file), bytes))
+}
+
+fn told(report: &mut BundleView, absorbed: &Absorbed) {
+    report.new = count(absorbed.new);
+    report.completed = count(absorbed.completed);
+    report.waiting = count(absorbed.waiting);
+    report.refused = count(absorbed.refused.len());
+    report.quarantined = count(absorbed.quarantined);
+    report.erased = count(absorbed.erased);
+    report.clock_ahead = count(absorbed.clock_ahead.len());
+    report.forks = count(absorbed.forks.len());
+    report.conflicts = count(absorbed.conflicts.len());
+    report.missing = count(absorbed.placeholders.len());
+    report.import = absorbed.import.and_then(|id| u32::try_from(id).ok());
+    report.digest = absorbed.digest.to_string();
+}
+
+/// Where part `at` of `all` goes: `night.pulang` itself, or `night.2of3.pulang`.
+fn part_path(to: &Path, at: usize, all: usize) -> PathBuf {
+    if all == 1 {
+        return to.to_path_buf();
+    }
+    let ending = to.extension().map_or_else(String::new, |ending| format!(".{}", ending.display()));
+    to.with_extension(format!("{}of{all}{ending}", at + 1))
+}
+
+/// A batch for a case: what is not about it withheld, and no seed that leads to a withheld place.
+impl Narrow {
+    fn withhold(&self, batch: Batch) -> Result<Batch, DeskError> {
+        let batch = batch.unseeded().withholding(|_, change| self.hides(change));
+        batch.map_err(|error| register::RegisterError::from(error).into())
+    }
+}

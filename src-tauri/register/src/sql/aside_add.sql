@@ -1,0 +1,1 @@
+INSERT INTO aside (batch, why) VALUES (?1, ?2) ON CONFLICT DO NOTHING;

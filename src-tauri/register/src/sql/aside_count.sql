@@ -1,0 +1,1 @@
+SELECT why, count(*) FROM aside GROUP BY why ORDER BY why;

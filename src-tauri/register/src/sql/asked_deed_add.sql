@@ -1,0 +1,1 @@
+INSERT INTO asked_deed (asked, deed) VALUES (?1, ?2);

@@ -1,0 +1,1 @@
+SELECT deed FROM asked_deed WHERE asked = ?1;

@@ -1,0 +1,1 @@
+SELECT 1 FROM change WHERE proof IS NOT NULL AND standing = 'withheld' LIMIT 1;

@@ -1,0 +1,1 @@
+INSERT INTO import (at_ms, sender) VALUES (?1, ?2) RETURNING id;

@@ -1,0 +1,1 @@
+INSERT INTO seed_given_up (batch) VALUES (?1) ON CONFLICT DO NOTHING;

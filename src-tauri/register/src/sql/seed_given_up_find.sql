@@ -1,0 +1,1 @@
+SELECT 1 FROM seed_given_up WHERE batch = ?1;

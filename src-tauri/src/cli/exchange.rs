@@ -1,0 +1,109 @@
+//! Subcommands about laptops that meet: one call into the desk each.
+
+use std::fs::File;
+use std::path::Path;
+
+use desk::DeskError;
+use desk::views::{BundleView, ExportInput, ImportView};
+
+use super::arguments::{BundleDeed, ConflictDeed, DeviceDeed};
+use super::outcome::{Outcome, columns};
+use super::perform::list;
+use super::session::Session;
+use super::{pages, records};
+use crate::failure::Failure;
+use crate::files;
+
+type Done = Result<Outcome, Failure>;
+
+pub(super) fn device(session: &mut Session, deed: DeviceDeed) -> Done {
+    session.desk(|desk| match deed {
+        DeviceDeed::Show => desk.laptop().map(|laptop| Outcome::of(pages::laptop(&laptop), &laptop)),
+        DeviceDeed::List => {
+            let devices = desk.devices()?;
+            let row = |one: &desk::views::TrustedView| {
+                let revoked = one.revoked_at.clone().unwrap_or_default();
+                [
+                    one.device.clone(),
+                    one.name.clone(),
+                    one.fingerprint.clone(),
+                    one.trusted_at.clone(),
+                    revoked,
+                ]
+            };
+            Ok(Outcome::of(columns(&devices.iter().map(row).collect::<Vec<_>>()), &devices))
+        }
+        DeviceDeed::Revoke { device, reason } => {
+            let revoked = desk.revoke(&device, &reason)?;
+            Ok(Outcome::of(format!("{}  {}", revoked.device, revoked.name), &revoked))
+        }
+        DeviceDeed::Trust { file } => {
+            let laptop = desk.trust(&files::read_text(&file)?)?;
+            Ok(Outcome::of(format!("{}\n{}", laptop.device, laptop.fingerprint), &laptop))
+        }
+    })
+}
+
+pub(super) fn bundle(session: &mut Session, deed: BundleDeed) -> Done {
+    session.desk(|desk| {
+        let view: BundleView = match deed {
+            BundleDeed::Export { to, output, all, case, parts } => {
+                let cards = to.iter().map(|file| files::read_text(file)).collect::<Result<Vec<_>, _>>()?;
+                let input = ExportInput { cards, devices: Vec::new(), case, all, parts };
+                desk.export_bundle(&input, &output)?
+            }
+            BundleDeed::Import { file, dry_run } => {
+                let (file, bytes) = opened(&file)?;
+                if dry_run { desk.look_into_bundle(file, bytes)? } else { desk.import_bundle(file, bytes)? }
+            }
+            BundleDeed::Show { file } => {
+                let (file, bytes) = opened(&file)?;
+                desk.show_bundle(file, bytes)?
+            }
+            BundleDeed::List => return Ok(imports(&desk.imports()?)),
+            BundleDeed::Aside { import, back } => return Ok(imports(&desk.set_bundle_aside(import, !back)?)),
+        };
+        Ok(Outcome::of(pages::bundle(&view), &view))
+    })
+}
+
+fn imports(list: &[ImportView]) -> Outcome {
+    let row = |one: &ImportView| {
+        let mark = if one.aside { "–" } else { "" };
+        [one.id.to_string(), one.at.clone(), one.sender.clone(), one.batches.to_string(), mark.to_owned()]
+    };
+    Outcome::of(columns(&list.iter().map(row).collect::<Vec<_>>()), &list)
+}
+
+fn opened(file: &Path) -> Result<(std::io::BufReader<File>, u64), DeskError> {
+    let file = File::open(file).map_err(|_| DeskError::File)?;
+    let bytes = file.metadata().map_err(|_| DeskError::File)?.len();
+    Ok((std::io::BufReader::new(file), bytes))
+}
+
+pub(super) fn conflicts(session: &mut Session, deed: ConflictDeed) -> Done {
+    session.desk(|desk| match deed {
+        ConflictDeed::List => {
+            let open = desk.conflicts()?;
+            Ok(list(pages::conflicts(&open), open.iter().map(records::conflict)))
+        }
+        ConflictDeed::Inbox => {
+            let inbox = desk.inbox()?;
+            let apart = inbox.edited_apart.iter().map(|one| format!("\n{}  {}", one.reference, one.title));
+            let text = format!("{}{}", pages::conflicts(&inbox.conflicts), apart.collect::<String>());
+            Ok(Outcome::of(text, &inbox))
+        }
+        ConflictDeed::Settle { id, take } => {
+            let field = desk.settle(&id, &take)?;
+            let shown: Vec<&str> = field.values.iter().map(|value| value.display.as_str()).collect();
+            Ok(Outcome::of(format!("{}  {}", field.label, shown.join(", ")), &field))
+        }
+    })
+}
+
+pub(super) fn erase(session: &mut Session, reference: &str, reason: &str) -> Done {
+    session.desk(|desk| {
+        let erased = desk.erase(reference, reason)?;
+        Ok(Outcome::of(format!("{}  {}", erased.records, erased.changes), &erased))
+    })
+}
