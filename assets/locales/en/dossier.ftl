@@ -37,3 +37,17 @@ dos-non-punishment-text = A victim of trafficking should not be detained, charge
 dos-receipt-text = The recipient confirms having received this copy, will use it only for the purpose stated on the cover, will not pass it on without the consent of the persons concerned, and will destroy or return it after the last day of validity.
 dos-verify-text = The code is the beginning of the SHA-256 of the attached file dossier.json; the QR code holds the whole. Whoever computes it again sees whether the attachment is unaltered.
 dos-copy-no = Copy no. {$n}
+
+# Recipients' purposes and legal bases.
+purpose-social-ministry = Handover to the social ministry for identification and care
+purpose-immigration = Request for exit permits and for the waiver of overstay fines
+purpose-hospital = Handover to a hospital: what treatment needs
+purpose-airline = Travel home: names, papers and the flight
+purpose-receiving-home = Handover to the home that receives people after their return
+purpose-home-police = Handover to the home country's police, to investigate recruitment and exploitation
+purpose-person = Given to the person concerned, at their own request
+dos-basis-own = The person's own right to what is recorded about them
+group-determinations = Determinations by authorities
+group-fitness = Fitness to travel
+dos-unsettled-mark = (two values on record, not settled)
+

@@ -31,3 +31,17 @@ dos-non-punishment-text = Korban perdagangan orang tidak sepatutnya ditahan, dit
 dos-receipt-text = Penerima menyatakan telah menerima salinan ini, akan memakainya hanya untuk tujuan yang tertulis pada sampul, tidak akan meneruskannya tanpa persetujuan orang yang bersangkutan, dan akan memusnahkan atau mengembalikannya setelah masa berlakunya habis.
 dos-verify-text = Kode ini adalah bagian awal SHA-256 dari lampiran dossier.json; kode QR memuat seluruhnya. Siapa pun yang menghitungnya kembali dapat melihat apakah lampiran itu tidak diubah.
 dos-copy-no = Salinan no. {$n}
+
+# Tujuan dan dasar hukum bagi penerima.
+purpose-social-ministry = Penyerahan kepada kementerian sosial untuk identifikasi dan perawatan
+purpose-immigration = Permohonan izin keluar dan pembebasan denda kelebihan masa tinggal
+purpose-hospital = Penyerahan kepada rumah sakit: hal yang diperlukan untuk pengobatan
+purpose-airline = Perjalanan pulang: nama, dokumen, dan penerbangan
+purpose-receiving-home = Penyerahan kepada rumah perlindungan yang menerima setelah kepulangan
+purpose-home-police = Penyerahan kepada kepolisian negara asal untuk menyidik perekrutan dan eksploitasi
+purpose-person = Diberikan kepada yang bersangkutan atas permintaannya sendiri
+dos-basis-own = Hak yang bersangkutan atas data tentang dirinya sendiri
+group-determinations = Penetapan oleh otoritas
+group-fitness = Kelayakan bepergian
+dos-unsettled-mark = (dua nilai tercatat, belum diputuskan)
+

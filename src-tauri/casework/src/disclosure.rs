@@ -5,7 +5,7 @@
 use crate::{
     form::{Field, Forms},
     ids::{GroupId, KindId, RecordId},
-    profile::{Cover, Profile, Show},
+    profile::{Cover, Profile, SEALED_GROUPS, Show},
     record::Record,
 };
 
@@ -156,12 +156,18 @@ impl<'p> Allowance<'p> {
     /// True when `field` of a record of `kind` may be shown. `own` says that the record's holder is the recipient.
     pub fn shows(&self, kind: &KindId, field: &Field, own: bool) -> bool {
         self.admission.is_in()
+            && !self.is_beyond(&field.group)
             && self.profile.shows(kind, field).is_some_and(|show| self.covers(show) && (own || !show.own))
     }
 
     /// Groups that the profile could show and this person has not allowed.
     pub fn missing(&self) -> impl Iterator<Item = &GroupId> {
         self.profile.shows.iter().filter(|show| !self.covers(show)).map(|show| &show.group)
+    }
+
+    /// What nothing can override: acts compelled and counselling.
+    fn is_beyond(&self, group: &GroupId) -> bool {
+        self.admission == Admission::ByOverride && SEALED_GROUPS.iter().any(|sealed| *group == *sealed)
     }
 
     fn covers(&self, show: &Show) -> bool {

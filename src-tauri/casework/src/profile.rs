@@ -75,12 +75,19 @@ pub struct ProfileError {
 }
 
 /// Groups that no profile but the person's own may show, and that nothing can override.
-const SEALED_GROUPS: [&str; 2] = ["acts-compelled", "counselling"];
+pub(crate) const SEALED_GROUPS: [&str; 2] = ["acts-compelled", "counselling"];
 
 const SHIPPED: &[(&str, &str)] = &[
     ("embassy", include_str!("../../../assets/profiles/embassy.toml")),
     ("host-police", include_str!("../../../assets/profiles/host-police.toml")),
     ("shelter", include_str!("../../../assets/profiles/shelter.toml")),
+    ("social-ministry", include_str!("../../../assets/profiles/social-ministry.toml")),
+    ("immigration", include_str!("../../../assets/profiles/immigration.toml")),
+    ("hospital", include_str!("../../../assets/profiles/hospital.toml")),
+    ("airline", include_str!("../../../assets/profiles/airline.toml")),
+    ("receiving-home", include_str!("../../../assets/profiles/receiving-home.toml")),
+    ("home-police", include_str!("../../../assets/profiles/home-police.toml")),
+    ("person", include_str!("../../../assets/profiles/person.toml")),
 ];
 
 impl Profile {
@@ -138,7 +145,7 @@ impl Profile {
 }
 
 /// Every field group, in the order of the disclosure table. Other people's data is a category of its own: nobody gets it.
-pub const GROUPS: [&str; 22] = [
+pub const GROUPS: [&str; 24] = [
     "identity",
     "travel-document",
     "rescue-facts",
@@ -148,8 +155,10 @@ pub const GROUPS: [&str; 22] = [
     "statement",
     "acts-compelled",
     "screening",
+    "determinations",
     "risks",
     "health",
+    "fitness",
     "counselling",
     "family",
     "services",
@@ -175,7 +184,7 @@ pub fn unlisted(form: &Form) -> impl Iterator<Item = &Field> {
 
 #[cfg(test)]
 mod tests {
-    use super::{GROUPS, Profile, groups, unlisted};
+    use super::{Cover, GROUPS, Profile, groups, unlisted};
     use crate::{
         form::Forms,
         words::{Lang, Words},
@@ -220,8 +229,29 @@ mod tests {
         assert!(!shows("shelter", "episode", "site"));
         assert!(shows("host-police", "person", "languages"));
         assert!(!shows("host-police", "person", "religion"));
+        assert!(!shows("airline", "person", "birth_date") && shows("airline", "person", "full_name"));
         for profile in &profiles {
-            assert!(!shows(&profile.id, "episode", "acts_compelled"), "{}", profile.id);
+            assert_eq!(
+                shows(&profile.id, "episode", "acts_compelled"),
+                profile.id == "person",
+                "{}",
+                profile.id
+            );
+        }
+    }
+
+    #[test]
+    fn ten_recipients_and_each_can_be_consented_to() {
+        let (forms, profiles) = shipped();
+        let options = &forms.named("consent").unwrap().field("recipient").unwrap().options;
+        let ids: Vec<&String> = profiles.iter().map(|profile| &profile.id).collect();
+        assert_eq!(ids.len(), 10);
+        assert!(options.iter().all(|option| ids.contains(&option)));
+        let groups = &forms.named("consent").unwrap().field("groups").unwrap().options;
+        for profile in &profiles {
+            for show in profile.shows.iter().filter(|show| show.cover == Cover::Separate) {
+                assert!(groups.iter().any(|group| show.group == **group), "{}: {}", profile.id, show.group);
+            }
         }
     }
 
@@ -232,6 +262,7 @@ mod tests {
                 assert!(words.has(&format!("profile-{}", profile.id)));
                 assert!(words.has(&format!("purpose-{}", profile.id)), "purpose-{}", profile.id);
                 assert!(words.has(&profile.classification));
+                assert!(profile.legal_basis.is_none_or(|basis| words.has(&basis)));
             }
             for group in GROUPS {
                 assert!(words.has(&format!("group-{group}")), "group-{group}");

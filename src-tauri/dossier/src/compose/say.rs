@@ -8,6 +8,7 @@ use casework::{
     form::{Field, FieldKind, Form},
     ids::RecordId,
     naming,
+    private::Private,
     record::Record,
     words::Words,
 };
@@ -59,20 +60,37 @@ impl Say<'_> {
         if !self.rule.shows(record, field) {
             return Vec::new();
         }
-        let live = record.answers.get(&field.id).into_iter().flatten();
-        live.filter_map(|one| match &one.answer {
+        let live = record.answers.get(&field.id).map_or(&[][..], Vec::as_slice);
+        // Two laptops said different things and nobody has settled it: both stand there, and it is said of each.
+        let unsettled =
+            !field.many && live.iter().any(|one| live.first().is_some_and(|a| a.answer != one.answer));
+        let mut texts: Vec<Text> = Vec::new();
+        for one in live {
+            let Some(text) = self.value(record, field, &one.answer) else { continue };
+            if unsettled && texts.iter().any(|said| said.plain() == text.plain()) {
+                continue;
+            }
+            texts.push(text);
+        }
+        if unsettled {
+            texts = texts.into_iter().map(|text| text.then(" ", self.word("dos-unsettled-mark"))).collect();
+        }
+        texts
+    }
+
+    /// One answer as shown; a file is a picture or an annex, never a line of hexadecimal digits.
+    fn value(&self, record: &Record, field: &Field, answer: &Answer<Private<String>>) -> Option<Text> {
+        match answer {
             Answer::Known(text) if field.kind == FieldKind::Record => {
                 RecordId::from_canonical(text.reveal()).ok().map(|id| self.link(record, field, id))
             }
-            // A file is a picture or an annex, never a line of hexadecimal digits.
             Answer::Known(_) if field.kind == FieldKind::File => None,
             Answer::Known(text) => Some(self.answer(record, field, &shown(field, text.reveal(), self.words))),
             other => {
                 let standing = self.words.get(&format!("val-{}", other.standing())).into_owned();
                 Some(self.answer(record, field, &standing))
             }
-        })
-        .collect()
+        }
     }
 
     /// The values of a field as one text.

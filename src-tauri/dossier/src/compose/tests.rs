@@ -262,12 +262,25 @@ fn what_is_withheld_is_the_same_whatever_is_on_record() {
 
 #[test]
 fn every_word_that_a_dossier_says_is_in_every_dictionary() {
-    for profile in ["embassy", "host-police", "shelter"] {
+    let ids = Profile::shipped(&Forms::shipped().unwrap()).unwrap().into_iter().map(|profile| profile.id);
+    for profile in ids {
+        let profile = profile.as_str();
         let mut order = order();
         order.training = true;
         order.override_reason = Some("Alasan".to_owned());
         assert!(!said(&composed(profile, &records(), &order)).contains('⟦'), "{profile}");
     }
+}
+
+#[test]
+fn two_values_that_nobody_settled_stand_side_by_side_and_say_so() {
+    let mut records = records();
+    let person = records.iter_mut().find(|record| record.id == id(1)).unwrap();
+    let other = self::record(1, "person", &[("birth_date", "1990-01-01")]);
+    let theirs = other.answers[&crate::model::fixtures::field("birth_date")].clone();
+    person.answers.get_mut(&crate::model::fixtures::field("birth_date")).unwrap().extend(theirs);
+    let said = said(&composed("host-police", &records, &order()));
+    assert!(said.contains("1 Januari 1990") && said.contains("dua nilai tercatat"));
 }
 
 #[test]
