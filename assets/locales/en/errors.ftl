@@ -213,3 +213,6 @@ value-taken-back = Taken back
 link-not-here = Not received yet
 roster-pasted = Pasted list
 act-officer-add = Officer added
+
+err-one-person = This dossier is for the person concerned and can be about one person only.
+rec-one-person = Choose one person, and make one dossier for each.

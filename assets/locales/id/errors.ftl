@@ -213,3 +213,6 @@ value-taken-back = Diambil kembali
 link-not-here = Belum diterima
 roster-pasted = Daftar tempelan
 act-officer-add = Petugas ditambahkan
+
+err-one-person = Berkas ini untuk yang bersangkutan dan hanya boleh memuat satu orang.
+rec-one-person = Pilih satu orang, dan buat satu berkas untuk tiap orang.

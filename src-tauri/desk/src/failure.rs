@@ -129,6 +129,9 @@ pub enum DeskError {
     /// A dossier about nobody.
     #[error("a dossier needs somebody")]
     Nobody,
+    /// A person's own dossier is about that person alone.
+    #[error("one person at a time")]
+    OnePerson,
     /// A plain copy needs a reason.
     #[error("a reason is needed")]
     ReasonNeeded,
@@ -193,6 +196,7 @@ impl DeskError {
             Self::NoSuchProfile { .. } => "no-such-profile",
             Self::NoConsent => "no-consent",
             Self::Nobody => "nobody",
+            Self::OnePerson => "one-person",
             Self::ReasonNeeded => "reason-needed",
             Self::NoPreview => "no-preview",
             Self::TrainingMix => "training-mix",
@@ -212,8 +216,8 @@ impl DeskError {
             "locked" | "wrong-passphrase" | "wait" => 3,
             "name-needed" | "unusable-name" | "weak-passphrase" | "vault-exists" | "bad-office"
             | "no-such-kind" | "no-such-field" | "needs-people" | "needs-field" | "one-value"
-            | "wrong-use" | "several-found" | "no-such-profile" | "bad-setting" | "no-roster"
-            | "roster-no-name" => 2,
+            | "wrong-use" | "several-found" | "no-such-profile" | "one-person" | "bad-setting"
+            | "no-roster" | "roster-no-name" => 2,
             "recovery-mistyped" | "unreadable" | "ambiguous" | "wrong-link" | "roster-unanswered"
             | "roster-empty" | "bundle" | "bad-card" | "unprintable" | "file" => 4,
             "no-consent" | "reason-needed" | "self-check" | "vault-not-empty" | "training-mix"

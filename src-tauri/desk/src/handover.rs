@@ -22,6 +22,7 @@ use casework::{
 use chrono::{DateTime, Days, Utc};
 use dossier::{
     Kind, Written,
+    check::{Request, Warrant},
     compose::{CaseFile, Composed, Order, PersonFile, compose},
     model::Provenance,
 };
@@ -39,6 +40,7 @@ pub(crate) struct OpenPreview {
     consent_override: Option<String>,
     copy: u32,
     composed: Composed,
+    warrant: Warrant,
     written: Written,
     fields: Vec<String>,
 }
@@ -78,6 +80,10 @@ impl Desk {
             .transpose()?;
         let profile = self.house.profile(&input.profile)?.clone();
         let people = self.people_asked_for(&input.records)?;
+        if profile.id == "person" && people.len() > 1 {
+            // What is on record about one is nothing for the other.
+            return Err(DeskError::OnePerson);
+        }
         let records = self.case_of(&people)?;
         let consents: Vec<&Record> = records.iter().filter(|record| record.kind == "consent").collect();
         let overridden = input.consent_override.as_deref().is_some_and(|reason| !reason.trim().is_empty());
@@ -94,13 +100,17 @@ impl Desk {
         let file = CaseFile { forms: &self.house.forms, people: files, records: &records };
         let composed = compose(&file, &profile, words, second.map(|lang| self.house.words(lang)), &order);
         let written = dossier::write(&composed.dossier, &Kind::Open)?;
-        dossier::check::check(
-            &composed.dossier,
-            &written,
-            &Kind::Open,
-            &composed.allowed,
-            &composed.withheld,
-        )?;
+        let request = Request {
+            forms: &self.house.forms,
+            profile: &profile,
+            records: &records,
+            people: &people,
+            recipient: order.recipient_record,
+            overridden,
+            reference: &order.reference,
+        };
+        let warrant = Warrant::of(&request, words);
+        dossier::check::check_by(&warrant, &composed.dossier, &written, &Kind::Open)?;
         let (discloses, withholds, missing, shown) = self.told(&composed, &file, &records);
         let preview = OpenPreview {
             token: self.new_id().to_string(),
@@ -112,6 +122,7 @@ impl Desk {
             copy: order.copy,
             fields: disclosed_fields(&composed, &records),
             composed,
+            warrant,
             written,
         };
         let view = DossierPreview {
@@ -213,8 +224,7 @@ impl Desk {
         }
         let kind = Kind::Locked { password: Private::new(passphrase.to_owned()), key: Private::new(key) };
         let written = dossier::write(&open.composed.dossier, &kind)?;
-        let Composed { dossier, allowed, withheld } = &open.composed;
-        dossier::check::check(dossier, &written, &kind, allowed, withheld)?;
+        dossier::check::check_by(&open.warrant, &open.composed.dossier, &written, &kind)?;
         Ok(written)
     }
 

@@ -4,8 +4,10 @@
 
 mod read;
 mod scan;
+mod warrant;
 
 pub use scan::{Secret, Withheld};
+pub use warrant::{Request, Warrant};
 
 use crate::{
     DossierError,
@@ -77,6 +79,24 @@ pub fn check(
     text(&written.laid, &reading)?;
     about(dossier, kind, &reading)?;
     scan::scan(dossier, allowed, withheld, &pages, &reading)
+}
+
+/// Passes a written dossier by a second opinion that shares nothing with how it was composed: its people, its answers, and
+/// the values that must be absent are worked out anew.
+///
+/// # Errors
+/// As [`check`]; [`DossierError::NotAllowed`] as well for a person who may not be in it.
+pub fn check_by(
+    warrant: &Warrant,
+    dossier: &Dossier,
+    written: &Written,
+    kind: &Kind,
+) -> Result<(), DossierError> {
+    if let Some(record) = dossier.people.iter().copied().find(|id| !warrant.people.contains(id)) {
+        let field = FieldId::new("people").map_err(|_| DossierError::Fault("field"))?;
+        return Err(DossierError::NotAllowed { page: 1, record, field });
+    }
+    check(dossier, written, kind, &warrant.allowed, &warrant.withheld)
 }
 
 /// The first page (from 1) on which each text of the body stands.

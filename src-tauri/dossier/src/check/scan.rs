@@ -9,8 +9,9 @@ use crate::{
 use casework::{
     ids::{FieldId, GroupId, RecordId},
     private::Private,
+    words::{Lang, Words},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 /// What kind of value it is, and so how it may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +123,13 @@ fn number_in(signs: &[char], open: bool, text: &str) -> bool {
     })
 }
 
+/// Every dictionary, opened once.
+static DICTIONARIES: LazyLock<[Words; 3]> = LazyLock::new(|| Lang::ALL.map(Words::new));
+
+fn is_in_dictionary(key: &str, text: &str) -> bool {
+    DICTIONARIES.iter().any(|words| words.has(key) && words.get(key) == text)
+}
+
 /// Looks for every withheld value on every page and in everything that stands on none.
 pub(crate) fn scan(
     dossier: &Dossier,
@@ -139,8 +147,12 @@ pub(crate) fn scan(
     let (mut fixed, mut haystacks, mut piece) = (String::new(), Vec::new(), 0);
     dossier.walk(&mut |part, text| {
         for run in &text.0 {
-            let counts =
-                !matches!(run.from(), Provenance::App) && allowed.freedom(run.from()) == Some(Freedom::Fixed);
+            let counts = match run.from() {
+                Provenance::App => false,
+                // What only claims to be a word of the dictionary counts for nothing.
+                Provenance::Word(key) => is_in_dictionary(key, run.text()),
+                from @ Provenance::Answer { .. } => allowed.freedom(from) == Some(Freedom::Fixed),
+            };
             if counts {
                 fixed.push_str(run.text());
                 // A sign that no value has keeps two values from being taken for one.
