@@ -29,6 +29,12 @@ BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER disclosure_no_update BEFORE UPDATE ON disclosure
 BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
 
+CREATE TRIGGER released_table_no_delete BEFORE DELETE ON released_table
+BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+
+CREATE TRIGGER released_table_no_update BEFORE UPDATE ON released_table
+BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+
 CREATE TRIGGER replacement_as_written BEFORE UPDATE ON replacement
 BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
 
@@ -163,6 +169,14 @@ CREATE TABLE field_name (
   name TEXT NOT NULL UNIQUE
 ) STRICT;
 
+CREATE TABLE figure (
+  kind TEXT NOT NULL,
+  field INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  record INTEGER NOT NULL,
+  PRIMARY KEY (kind, field, value, record)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE head (
   feed INTEGER NOT NULL REFERENCES feed (id),
   batch INTEGER NOT NULL REFERENCES batch (id),
@@ -249,6 +263,16 @@ CREATE TABLE reference (
   PRIMARY KEY (text, record, field)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE released_table (
+  number INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  threshold INTEGER NOT NULL CHECK (threshold > 1),
+  title TEXT NOT NULL,
+  author TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  body BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE replacement (
   target INTEGER NOT NULL,
   by INTEGER NOT NULL REFERENCES change (id),
@@ -280,6 +304,29 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE term (
+  id INTEGER PRIMARY KEY,
+  sort TEXT NOT NULL CHECK (sort IN ('name', 'number')),
+  key TEXT NOT NULL,
+  loose TEXT NOT NULL,
+  uses INTEGER NOT NULL CHECK (uses >= 0),
+  UNIQUE (sort, key)
+) STRICT;
+
+CREATE TABLE term_pair (
+  pair TEXT NOT NULL,
+  length INTEGER NOT NULL,
+  term INTEGER NOT NULL,
+  PRIMARY KEY (pair, length, term)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term_use (
+  term INTEGER NOT NULL,
+  record INTEGER NOT NULL,
+  field INTEGER NOT NULL,
+  PRIMARY KEY (term, record, field)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE trusted_device (
   device BLOB PRIMARY KEY CHECK (length(device) = 16),
   card BLOB NOT NULL,
@@ -308,6 +355,8 @@ CREATE INDEX change_hidden ON change (id) WHERE proof IS NOT NULL;
 
 CREATE INDEX change_of_record ON change (record, field) WHERE record IS NOT NULL;
 
+CREATE INDEX figure_of ON figure (record, field);
+
 CREATE INDEX link_of ON link (record, field);
 
 CREATE INDEX name_key_of ON name_key (record, field);
@@ -321,5 +370,8 @@ CREATE INDEX reference_of ON reference (record, field);
 CREATE INDEX replacement_by ON replacement (by);
 
 CREATE INDEX revocation_of_device ON revocation (device);
+CREATE INDEX term_loose ON term (sort, loose);
+
+CREATE INDEX term_use_of ON term_use (record, field, term);
 
 CREATE INDEX waiting_for ON waiting (prev);

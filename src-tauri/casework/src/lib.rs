@@ -8,6 +8,7 @@ pub mod answer;
 pub mod disclosure;
 #[cfg(test)]
 pub(crate) mod fixtures;
+pub mod finding;
 pub mod form;
 pub mod ids;
 pub mod lifecycle;

@@ -8,6 +8,7 @@ use crate::{
 };
 use casework::{
     answer::Answer,
+    finding,
     form::FieldKind,
     ids::{FieldId, KindId, RecordId},
     private::Private,
@@ -49,7 +50,9 @@ pub(crate) fn open(
 /// What the forms say of fields and values.
 fn interpreter(house: &Arc<House>) -> Interpreter {
     let (reads, sorts) = (Arc::clone(house), Arc::clone(house));
-    let forms: Vec<String> = house.forms.iter().map(|form| format!("{form:?}")).collect();
+    let (finds, counts) = (Arc::clone(house), Arc::clone(house));
+    let mut forms: Vec<String> = house.forms.iter().map(|form| format!("{form:?}")).collect();
+    forms.push(finding::VERSION.to_string());
     Interpreter {
         fingerprint: Uuid::new_v5(&Uuid::NAMESPACE_OID, forms.concat().as_bytes()).to_string(),
         schema: SCHEMA,
@@ -71,6 +74,28 @@ fn interpreter(house: &Arc<House>) -> Interpreter {
             (key != canonical).then_some(key)
         }),
         fold: Box::new(fold),
+        terms: Box::new(move |kind, field, canonical| {
+            let Some(form) = finds.forms.get(kind) else { return Vec::new() };
+            match form.field(field.as_str()).map(|definition| definition.kind) {
+                Some(FieldKind::Name) => finding::name_terms(canonical),
+                Some(FieldKind::Text) if form.title == *field => finding::name_terms(canonical),
+                Some(FieldKind::DocumentNumber) => finding::number_terms(canonical),
+                Some(FieldKind::Phone) => finding::phone_terms(canonical),
+                _ => Vec::new(),
+            }
+        }),
+        figure: Box::new(move |kind, field, canonical| {
+            let definition = counts.forms.get(kind)?.field(field.as_str())?;
+            match Value::read(definition, canonical).ok()? {
+                Value::Choice(_) | Value::Place(_) | Value::Money(_) | Value::Country(_) => {
+                    Some(canonical.to_owned())
+                }
+                Value::Date(date) => Some(date.earliest().to_string()),
+                Value::Time(when) => Some(when.earliest().to_string()),
+                Value::Age(age) => Some(age.birth_between().1.to_string()),
+                _ => None,
+            }
+        }),
     }
 }
 

@@ -95,7 +95,12 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Register`] when the register cannot be read.
     pub fn people(&self, text: &str, offset: usize, limit: usize) -> Result<Vec<RosterLine>, DeskError> {
-        let found = self.named(&["person"], text, offset, limit)?;
+        let found = if text.trim().is_empty() {
+            self.named(&["person"], text, offset, limit)?
+        } else {
+            let found = self.people_found(text, offset.saturating_add(limit))?;
+            found.into_iter().skip(offset).collect()
+        };
         let gathered = self.gather(found)?;
         let show = self.show(&[&gathered.people, &gathered.about])?;
         Ok(self.lines(&show, &gathered))

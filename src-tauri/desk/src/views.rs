@@ -3,10 +3,12 @@
 //! The window's TypeScript types are generated from this file.
 
 mod dossiers;
+mod finding;
 mod keeping;
 mod rosters;
 
 pub use dossiers::*;
+pub use finding::*;
 pub use keeping::*;
 pub use rosters::*;
 

@@ -58,6 +58,14 @@ fn interpreter() -> Interpreter {
         }),
         sort_key: Box::new(|_, _, _| None),
         fold: Box::new(str::to_lowercase),
+        terms: Box::new(|_, field, text| match field.as_str() {
+            "full_name" => casework::finding::name_terms(text),
+            "reference" | "document" | "phone" => casework::finding::number_terms(text),
+            _ => Vec::new(),
+        }),
+        figure: Box::new(|_, field, text| {
+            ["sex", "birth_date", "province"].contains(&field.as_str()).then(|| text.to_owned())
+        }),
     }
 }
 

@@ -29,15 +29,24 @@ pub enum Projection {
     Names,
     /// Open conflicts.
     Conflicts,
+    /// Words that records are found by.
+    Terms,
+    /// Which record has which word.
+    TermUses,
+    /// What is counted.
+    Figures,
 }
 
-const PROJECTIONS: [(Projection, &str); 6] = [
+const PROJECTIONS: [(Projection, &str); 9] = [
     (Projection::Answers, sql!("projection_answer")),
     (Projection::Records, sql!("projection_record")),
     (Projection::Links, sql!("projection_link")),
     (Projection::References, sql!("projection_reference")),
     (Projection::Names, sql!("projection_name_key")),
     (Projection::Conflicts, sql!("projection_open_conflict")),
+    (Projection::Terms, sql!("projection_term")),
+    (Projection::TermUses, sql!("projection_term_use")),
+    (Projection::Figures, sql!("projection_figure")),
 ];
 
 /// What a check found.

@@ -1,6 +1,9 @@
 //! What fields mean, as far as projections need it. Owns the questions; the answers come from the forms, through the desk.
 
-use casework::ids::{FieldId, KindId};
+use casework::{
+    finding::Term,
+    ids::{FieldId, KindId},
+};
 use std::fmt;
 
 /// What a field's value is to the projections.
@@ -35,6 +38,12 @@ pub type SortKey = Box<dyn Fn(&KindId, &FieldId, &str) -> Option<String> + Send 
 /// A name without case, accents and look-alikes.
 pub type Fold = Box<dyn Fn(&str) -> String + Send + Sync>;
 
+/// The words and numbers by which a record with this value is found.
+pub type Terms = Box<dyn Fn(&KindId, &FieldId, &str) -> Vec<Term> + Send + Sync>;
+
+/// What is kept of a value for counting; none where nothing counts it.
+pub type Figure = Box<dyn Fn(&KindId, &FieldId, &str) -> Option<String> + Send + Sync>;
+
 /// How projections read the log. Each part gives the same result for the same input, and none ever fails.
 pub struct Interpreter {
     /// Changes whenever any of the other parts gives other results; the projections are made again then. It is how what a
@@ -48,6 +57,10 @@ pub struct Interpreter {
     pub sort_key: SortKey,
     /// How names compare.
     pub fold: Fold,
+    /// What a value is found by.
+    pub terms: Terms,
+    /// What is counted of a value.
+    pub figure: Figure,
 }
 
 impl Interpreter {

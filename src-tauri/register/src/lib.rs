@@ -25,6 +25,7 @@ mod commit;
 mod deeds;
 mod erase;
 mod error;
+mod finding;
 mod history;
 mod interpret;
 mod keying;
@@ -37,6 +38,7 @@ mod open;
 mod project;
 mod reading;
 mod revoke;
+mod released;
 mod state;
 mod summary;
 
@@ -47,14 +49,16 @@ pub use check::{Checked, Projection};
 pub use commit::{Birth, Committed, NewDeed, NewWrite, Replaces};
 pub use deeds::{Before, Deed, Written};
 pub use error::{RegisterError, Result};
+pub use finding::{Column, Known, OwnTerm, Place, Use};
 pub use history::{Conflict, Counts, Past};
-pub use interpret::{Fold, Interpreter, ReadField, Reading, Role, SortKey};
+pub use interpret::{Figure, Fold, Interpreter, ReadField, Reading, Role, SortKey, Terms};
 pub use keying::{Key, rekey};
 pub use ledger::{Disclosed, Disclosure};
 pub use local::{Attachment, Kept, TrustedDevice};
 pub use open::Register;
 pub use reading::Page;
 pub use revoke::laptop_record;
+pub use released::ReleasedTable;
 pub use summary::SignedHead;
 
 #[cfg(test)]

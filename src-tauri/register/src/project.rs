@@ -3,6 +3,7 @@
 use crate::{
     codes,
     error::{RegisterError, Result},
+    finding,
     interpret::{Interpreter, Reading, Role},
     names::{self, KIND, REMOVED},
 };
@@ -228,6 +229,15 @@ fn refresh_cell(
     }
     let role = reading.map_or(Role::Plain, |reading| reading.role);
     clear(conn, role, (record, field), stale)?;
+    if stale != Stale::Nothing && !id.is_of_the_log() {
+        finding::clear(conn, record, field)?;
+    }
+    if let (Some(kind), Some(_)) = (kind, reading)
+        && !id.is_of_the_log()
+    {
+        let values: Vec<&str> = rows.iter().filter_map(|row| row.value.as_deref()).collect();
+        finding::derive(conn, interpreter, kind, (record, field, id), &values)?;
+    }
     for value in rows.iter().filter_map(|row| row.value.as_deref()) {
         derive(conn, interpreter, role, (record, field), value)?;
     }

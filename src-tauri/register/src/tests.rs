@@ -2,6 +2,7 @@
 
 mod apart;
 mod crash;
+mod finding;
 mod fixture;
 mod merging;
 mod office;

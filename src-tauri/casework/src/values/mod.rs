@@ -38,6 +38,7 @@ pub use age::AgeAsTold;
 pub use choice::Choice;
 pub use country::Country;
 pub use date::{DateOrder, PartialDate, Precision};
+pub(crate) use fold::ascii_digit;
 pub use fold::fold;
 pub use iso_currency::Currency;
 pub use language::Language;

@@ -4,3 +4,7 @@ DELETE FROM link;
 DELETE FROM reference;
 DELETE FROM name_key;
 DELETE FROM open_conflict;
+DELETE FROM term;
+DELETE FROM term_pair;
+DELETE FROM term_use;
+DELETE FROM figure;

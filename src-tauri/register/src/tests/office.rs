@@ -35,6 +35,12 @@ pub(crate) fn interpreter(fingerprint: &str) -> Interpreter {
         }),
         sort_key: Box::new(|_, field, text| (field.as_str() == "birth").then(|| format!("sorted {text}"))),
         fold: Box::new(str::to_lowercase),
+        terms: Box::new(|_, field, text| match field.as_str() {
+            "name" => casework::finding::name_terms(text),
+            "reference" => casework::finding::number_terms(text),
+            _ => Vec::new(),
+        }),
+        figure: Box::new(|_, field, text| (field.as_str() == "birth").then(|| text.to_owned())),
     }
 }
 

@@ -1,0 +1,1 @@
+DELETE FROM figure WHERE record = ?1 AND field = ?2;

@@ -1,0 +1,1 @@
+SELECT number, at_ms, threshold, title, author, reason, body FROM released_table ORDER BY number;

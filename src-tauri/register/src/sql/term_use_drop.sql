@@ -1,0 +1,1 @@
+DELETE FROM term_use WHERE record = ?1 AND field = ?2;

@@ -1,0 +1,1 @@
+INSERT INTO term_use (term, record, field) VALUES (?1, ?2, ?3);
