@@ -4,6 +4,7 @@
 mod arguments;
 mod batch;
 mod exchange;
+mod findings;
 mod outcome;
 mod pages;
 mod passphrase;

@@ -300,3 +300,12 @@ help-event = In a rescue, choose the people, then Add event: a movement or a pla
 help-correct = On a person's page, type over an answer; it is saved on leaving the field. Every deed can be undone.
 help-dossier = Dossier: choose who receives it, look at each page, then save the file.
 help-lock = Lock whenever you leave the laptop.
+
+## finding
+
+found-exact = as written
+found-spelling = another spelling
+found-script = look-alike letters
+found-beginning = begins like it
+found-slip = a letter differs
+act-generate = Invented people made

@@ -273,3 +273,12 @@ help-event = Dalam sebuah penyelamatan, pilih orangnya, lalu Tambah peristiwa: s
 help-correct = Di halaman seseorang, ubah jawaban; tersimpan saat meninggalkan isian. Setiap tindakan dapat diurungkan.
 help-dossier = Berkas: pilih penerimanya, lihat setiap halaman, lalu simpan filenya.
 help-lock = Kunci setiap kali meninggalkan laptop.
+
+## finding
+
+found-exact = persis
+found-spelling = ejaan lain
+found-script = huruf yang mirip
+found-beginning = berawalan sama
+found-slip = beda satu huruf
+act-generate = Orang rekaan dibuat

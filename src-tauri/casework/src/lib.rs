@@ -6,9 +6,9 @@
 
 pub mod answer;
 pub mod disclosure;
+pub mod finding;
 #[cfg(test)]
 pub(crate) mod fixtures;
-pub mod finding;
 pub mod form;
 pub mod ids;
 pub mod lifecycle;

@@ -69,7 +69,12 @@ impl Desk {
                 left -= size;
             }
             let deed = self.new_deed();
-            self.do_deed(deed, "generate", std::mem::take(&mut heap.births), std::mem::take(&mut heap.entries))?;
+            self.do_deed(
+                deed,
+                "generate",
+                std::mem::take(&mut heap.births),
+                std::mem::take(&mut heap.entries),
+            )?;
         }
         Ok(())
     }

@@ -77,9 +77,22 @@ impl Desk {
         for word in words {
             asked.push(self.asked(word, limit)?);
         }
-        let Some(lead) = asked.iter().enumerate().min_by_key(|(_, one)| one.uses()).map(|(at, _)| at) else {
-            return Ok(Vec::new());
-        };
+        // A number leads, else the rarest word. Words that stand in two records, a name and its company, meet only when the
+        // right one of them leads.
+        let mut leads: Vec<usize> = (0..asked.len()).collect();
+        leads.sort_by_key(|at| {
+            asked.get(*at).map(|one| (one.word.sort == finding::Sort::Name, one.uses(), *at))
+        });
+        for lead in leads {
+            let found = self.led_by(&asked, lead, limit)?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    fn led_by(&self, asked: &[Asked], lead: usize, limit: usize) -> Result<Vec<Found>, DeskError> {
         let others: Vec<&Term> =
             asked.iter().enumerate().filter(|(at, _)| *at != lead).map(|(_, one)| &one.word).collect();
         let Some(lead) = asked.get(lead) else { return Ok(Vec::new()) };
@@ -111,9 +124,7 @@ impl Desk {
     }
 
     fn asked(&self, word: Term, limit: usize) -> Result<Asked, DeskError> {
-        let how = |known: Known| {
-            finding::how(&word, &known.key, &known.loose).map(|how| (how, known))
-        };
+        let how = |known: Known| finding::how(&word, &known.key, &known.loose).map(|how| (how, known));
         let mut known: Vec<(How, Known)> =
             self.register.terms_beginning(&word, TERMS)?.into_iter().filter_map(how).collect();
         let uses: u64 = known.iter().map(|(_, known)| known.uses).sum();

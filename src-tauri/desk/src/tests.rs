@@ -5,6 +5,7 @@ mod dossiers;
 mod first_day;
 mod rosters;
 mod sample;
+mod search;
 mod two_laptops;
 mod undoing;
 mod writing;

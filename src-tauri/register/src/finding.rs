@@ -84,8 +84,7 @@ pub(crate) fn derive(
     (record, field, id): (i64, i64, &FieldId),
     values: &[&str],
 ) -> Result<()> {
-    let mut terms: Vec<Term> =
-        values.iter().flat_map(|value| (interpreter.terms)(kind, id, value)).collect();
+    let mut terms: Vec<Term> = values.iter().flat_map(|value| (interpreter.terms)(kind, id, value)).collect();
     terms.sort_unstable();
     terms.dedup_by(|a, b| (a.sort, &a.key) == (b.sort, &b.key));
     for term in &terms {
@@ -94,8 +93,11 @@ pub(crate) fn derive(
             .query_row(params![term.sort.id(), term.key, term.loose], |row| Ok((row.get(0)?, row.get(1)?)))?;
         if uses == 1 && term.sort == Sort::Name {
             for pair in finding::bigrams(&term.loose) {
-                conn.prepare_cached(sql!("term_pair_put"))?
-                    .execute(params![pair, length(&term.loose), number])?;
+                conn.prepare_cached(sql!("term_pair_put"))?.execute(params![
+                    pair,
+                    length(&term.loose),
+                    number
+                ])?;
             }
         }
         conn.prepare_cached(sql!("term_use_put"))?.execute([number, record, field])?;
@@ -354,9 +356,12 @@ fn ids(read: &mut rusqlite::Statement<'_>, parameters: impl rusqlite::Params) ->
 
 /// A pair of letters as a JSON text.
 fn quoted(pair: &str) -> String {
-    let escaped: String = pair.chars().flat_map(|c| match c {
-        '"' | '\\' => vec!['\\', c],
-        _ => vec![c],
-    }).collect();
+    let escaped: String = pair
+        .chars()
+        .flat_map(|c| match c {
+            '"' | '\\' => vec!['\\', c],
+            _ => vec![c],
+        })
+        .collect();
     format!("\"{escaped}\"")
 }

@@ -55,6 +55,16 @@ pub(crate) enum Deed {
     /// Fill an empty vault with the invented case, which makes it a training vault for good
     #[command(after_help = "Example:\n  pulang --vault ./training sample")]
     Sample,
+    /// Fill an empty vault with invented people for a load test, which makes it a training vault for good
+    #[command(after_help = "Example:\n  pulang --vault ./load gen --people 1000 --seed 7")]
+    Gen {
+        /// How many people
+        #[arg(long, value_name = "N")]
+        people: u32,
+        /// The same seed gives the same people
+        #[arg(long, value_name = "S", default_value_t = 1)]
+        seed: u64,
+    },
     /// Lists of people
     #[command(subcommand)]
     Roster(RosterDeed),
@@ -203,7 +213,7 @@ pub(crate) enum PersonDeed {
         /// The person
         reference: String,
     },
-    /// People by name, alias or reference
+    /// People by name in any spelling, passport, phone, reference, company or recruiter; says why
     #[command(after_help = "Example:\n  pulang person search sari")]
     Search {
         /// What to look for

@@ -13,7 +13,7 @@ use super::arguments::{
 };
 use super::outcome::{Outcome, columns};
 use super::session::Session;
-use super::{exchange, pages, records, vault};
+use super::{exchange, findings, pages, records, vault};
 use crate::failure::Failure;
 use crate::files;
 
@@ -21,6 +21,9 @@ type Done = Result<Outcome, Failure>;
 
 /// Everybody fits: a mission has a hundred thousand people at most.
 const EVERYBODY: usize = 1_000_000;
+
+/// More than this nobody reads; the surest come first.
+const HITS: usize = 200;
 
 /// Does one subcommand.
 ///
@@ -36,6 +39,10 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
         Deed::Batch { .. } => Err(session.failure(&DeskError::WrongUse)),
         Deed::Sample => session.desk(|desk| {
             desk.fill_sample()?;
+            desk.status().map(|status| Outcome::of("", &status))
+        }),
+        Deed::Gen { people, seed } => session.desk(|desk| {
+            desk.generate(people, seed)?;
             desk.status().map(|status| Outcome::of("", &status))
         }),
         Deed::Roster(deed) => roster(session, deed),
@@ -142,7 +149,10 @@ fn person(session: &mut Session, deed: PersonDeed) -> Done {
                 return Ok(Outcome::with(pages::person(&page), records::person(&page)));
             }
             PersonDeed::List => String::new(),
-            PersonDeed::Search { text } => text,
+            PersonDeed::Search { text } => {
+                let hits = desk.search(&text, HITS)?;
+                return Ok(Outcome::of(findings::hits(&hits), &hits));
+            }
         };
         let lines = desk.people(&text, 0, EVERYBODY)?;
         Ok(list(pages::roster(&lines), lines.iter().map(records::line)))

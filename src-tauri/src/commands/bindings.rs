@@ -42,6 +42,7 @@ fn met() -> Met {
     met.visit::<views::RescuePage>();
     met.visit::<views::RosterLine>();
     met.visit::<views::PersonPage>();
+    met.visit::<views::SearchHit>();
     met.visit::<views::RecordPage>();
     met.visit::<views::TimelineEntry>();
     met.visit::<views::FormPage>();

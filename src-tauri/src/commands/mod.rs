@@ -3,6 +3,7 @@
 
 mod dossier;
 mod exchange;
+mod finding;
 mod reading;
 mod roster;
 mod vault;
@@ -31,6 +32,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         reading::rescues,
         reading::rescue,
         reading::people,
+        finding::search,
         reading::person,
         reading::record,
         reading::timeline,

@@ -32,6 +32,7 @@ import type {
   RosterTaken,
   RosterTarget,
   Saved,
+  SearchHit,
   Status,
   TimelineEntry,
   TrustedView,
@@ -84,6 +85,7 @@ export const rescues = () => call<RescueLine[]>("rescues");
 export const rescue = (id: string) => call<RescuePage>("rescue", { id });
 export const people = (text: string, offset: number, limit: number) =>
   call<RosterLine[]>("people", { text, offset, limit });
+export const search = (text: string, limit: number) => call<SearchHit[]>("search", { text, limit });
 export const person = (id: string) => call<PersonPage>("person", { id });
 export const record = (id: string) => call<RecordPage>("record", { id });
 export const timeline = (id: string) => call<TimelineEntry[]>("timeline", { id });

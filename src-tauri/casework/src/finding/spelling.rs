@@ -24,8 +24,8 @@ const SOUNDS: [(&str, &str); 17] = [
 
 /// How a name that half of a country bears is written, short and long.
 const MUHAMMAD: [&str; 18] = [
-    "muhamad", "mohamad", "muhamed", "mohamed", "muhamat", "mohamat", "muhmad", "mohmad", "muh", "moh", "mhd",
-    "mohd", "muhd", "md", "muhamadh", "mohamadh", "mamad", "muchamad",
+    "muhamad", "mohamad", "muhamed", "mohamed", "muhamat", "mohamat", "muhmad", "mohmad", "muh", "moh",
+    "mhd", "mohd", "muhd", "md", "muhamadh", "mohamadh", "mamad", "muchamad",
 ];
 
 /// The key that the usual spellings of a folded word share.
@@ -86,10 +86,8 @@ pub(super) fn distance(one: &[char], other: &[char]) -> usize {
             let mut best = (at(&last, column) + usize::from(a != b))
                 .min(at(&last, column + 1) + 1)
                 .min(at(&now, column) + 1);
-            let swapped = row > 0
-                && column > 0
-                && one.get(row - 1) == Some(b)
-                && other.get(column - 1) == Some(a);
+            let swapped =
+                row > 0 && column > 0 && one.get(row - 1) == Some(b) && other.get(column - 1) == Some(a);
             if swapped {
                 best = best.min(at(&before_last, column - 1) + 1);
             }

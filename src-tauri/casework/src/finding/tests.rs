@@ -29,9 +29,13 @@ fn usual_spellings_find_each_other() {
 
 #[test]
 fn names_that_people_keep_apart_stay_apart() {
-    for (typed, name) in
-        [("Budi", "Rudi Hartono Wijaya"), ("Sari", "Dewi"), ("Ani", "Ina"), ("Wati", "Yanti"), ("Moh", "Mona")]
-    {
+    for (typed, name) in [
+        ("Budi", "Rudi Hartono Wijaya"),
+        ("Sari", "Dewi"),
+        ("Ani", "Ina"),
+        ("Wati", "Yanti"),
+        ("Moh", "Mona"),
+    ] {
         let found = answers(typed, name);
         assert!(!matches!(found, Some(How::Exact | How::Spelling)), "{typed} {name} {found:?}");
     }
@@ -85,7 +89,10 @@ fn what_was_typed_becomes_words() {
     assert_eq!(read("Siti  Nur").len(), 2);
     assert_eq!(read("Nur'aini").remove(0).key, "nuraini");
     assert!(read("  ").is_empty() && read("--").is_empty());
-    assert_eq!(read("siti X9000037").iter().map(|term| term.sort).collect::<Vec<_>>(), [Sort::Name, Sort::Number]);
+    assert_eq!(
+        read("siti X9000037").iter().map(|term| term.sort).collect::<Vec<_>>(),
+        [Sort::Name, Sort::Number]
+    );
 }
 
 #[test]

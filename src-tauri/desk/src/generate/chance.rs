@@ -65,7 +65,9 @@ mod tests {
         }
         let ids: std::collections::BTreeSet<_> = (0..1000).map(|_| one.id(2023)).collect();
         assert_eq!(ids.len(), 1000);
-        assert!(ids.iter().all(|id| id.0.get_version_num() == 7 && id.0.get_variant() == uuid::Variant::RFC4122));
+        assert!(
+            ids.iter().all(|id| id.0.get_version_num() == 7 && id.0.get_variant() == uuid::Variant::RFC4122)
+        );
         let drawn: Vec<u64> = (0..1000).map(|_| one.between(3, 5)).collect();
         assert!(drawn.iter().all(|n| (3..=5).contains(n)) && [3, 4, 5].iter().all(|n| drawn.contains(n)));
     }

@@ -4,28 +4,108 @@
 use super::chance::Chance;
 
 const COMMON: [&str; 48] = [
-    "Siti", "Muhammad", "Sri", "Dewi", "Agus", "Budi", "Nur", "Ahmad", "Dwi", "Eko", "Tri", "Wahyu", "Ayu", "Rina",
-    "Sutrisno", "Sulastri", "Yusuf", "Abdul", "Rizki", "Putri", "Andi", "Joko", "Fitri", "Indah", "Ratna", "Hendra",
-    "Slamet", "Suparman", "Iwan", "Yanti", "Lestari", "Supriyadi", "Sumiati", "Herman", "Mulyani", "Ningsih",
-    "Sunarto", "Sugeng", "Rahmat", "Dedi", "Asep", "Ujang", "Komang", "Wayan", "Made", "Ketut", "Yohanes", "Maria",
+    "Siti",
+    "Muhammad",
+    "Sri",
+    "Dewi",
+    "Agus",
+    "Budi",
+    "Nur",
+    "Ahmad",
+    "Dwi",
+    "Eko",
+    "Tri",
+    "Wahyu",
+    "Ayu",
+    "Rina",
+    "Sutrisno",
+    "Sulastri",
+    "Yusuf",
+    "Abdul",
+    "Rizki",
+    "Putri",
+    "Andi",
+    "Joko",
+    "Fitri",
+    "Indah",
+    "Ratna",
+    "Hendra",
+    "Slamet",
+    "Suparman",
+    "Iwan",
+    "Yanti",
+    "Lestari",
+    "Supriyadi",
+    "Sumiati",
+    "Herman",
+    "Mulyani",
+    "Ningsih",
+    "Sunarto",
+    "Sugeng",
+    "Rahmat",
+    "Dedi",
+    "Asep",
+    "Ujang",
+    "Komang",
+    "Wayan",
+    "Made",
+    "Ketut",
+    "Yohanes",
+    "Maria",
 ];
 
 const SECOND: [&str; 40] = [
-    "Hidayat", "Saputra", "Rahmawati", "Setiawan", "Wulandari", "Kurniawan", "Susanti", "Nugroho", "Handayani",
-    "Santoso", "Wijaya", "Utami", "Firmansyah", "Anggraini", "Pratama", "Maharani", "Gunawan", "Safitri", "Hartono",
-    "Purnama", "Wibowo", "Permata", "Syahputra", "Astuti", "Ramadhan", "Oktaviani", "Prasetyo", "Aisyah", "Fauzi",
-    "Suryani", "Irawan", "Lubis", "Nasution", "Siregar", "Simanjuntak", "Tarigan", "Manurung", "Tampubolon", "Sihombing",
+    "Hidayat",
+    "Saputra",
+    "Rahmawati",
+    "Setiawan",
+    "Wulandari",
+    "Kurniawan",
+    "Susanti",
+    "Nugroho",
+    "Handayani",
+    "Santoso",
+    "Wijaya",
+    "Utami",
+    "Firmansyah",
+    "Anggraini",
+    "Pratama",
+    "Maharani",
+    "Gunawan",
+    "Safitri",
+    "Hartono",
+    "Purnama",
+    "Wibowo",
+    "Permata",
+    "Syahputra",
+    "Astuti",
+    "Ramadhan",
+    "Oktaviani",
+    "Prasetyo",
+    "Aisyah",
+    "Fauzi",
+    "Suryani",
+    "Irawan",
+    "Lubis",
+    "Nasution",
+    "Siregar",
+    "Simanjuntak",
+    "Tarigan",
+    "Manurung",
+    "Tampubolon",
+    "Sihombing",
     "Pakpahan",
 ];
 
 const STARTS: [&str; 20] = [
-    "Wira", "Kusu", "Sastra", "Adi", "Cakra", "Dar", "Gan", "Har", "Jaya", "Kar", "Lak", "Man", "Nara", "Pra", "Ran",
-    "Sam", "Tir", "Wid", "Yud", "Zul",
+    "Wira", "Kusu", "Sastra", "Adi", "Cakra", "Dar", "Gan", "Har", "Jaya", "Kar", "Lak", "Man", "Nara",
+    "Pra", "Ran", "Sam", "Tir", "Wid", "Yud", "Zul",
 ];
-const MIDDLES: [&str; 14] = ["ma", "di", "na", "ri", "wi", "ta", "ku", "sa", "to", "la", "mo", "ga", "ba", "yu"];
+const MIDDLES: [&str; 14] =
+    ["ma", "di", "na", "ri", "wi", "ta", "ku", "sa", "to", "la", "mo", "ga", "ba", "yu"];
 const ENDS: [&str; 18] = [
-    "ning", "wati", "yanto", "dani", "kasih", "putra", "sari", "wan", "rjo", "dinata", "suma", "tika", "raga", "lina",
-    "jaya", "fah", "ndra", "mala",
+    "ning", "wati", "yanto", "dani", "kasih", "putra", "sari", "wan", "rjo", "dinata", "suma", "tika",
+    "raga", "lina", "jaya", "fah", "ndra", "mala",
 ];
 
 /// A person's name: one in seven has a single one.
@@ -42,19 +122,28 @@ pub(super) fn person(chance: &mut Chance) -> String {
 
 /// A company that never was.
 pub(super) fn company(chance: &mut Chance) -> String {
-    format!("{} {}", rare(chance), chance.of(&["Digital", "Techno", "Link", "Global", "Asia Net"]).unwrap_or_default())
+    format!(
+        "{} {}",
+        rare(chance),
+        chance.of(&["Digital", "Techno", "Link", "Global", "Asia Net"]).unwrap_or_default()
+    )
 }
 
 /// A compound that never was.
 pub(super) fn compound(chance: &mut Chance) -> String {
-    format!("{} {} {}", rare(chance), chance.of(&["Tower", "Park", "Villa"]).unwrap_or_default(), chance.between(1, 40))
+    format!(
+        "{} {} {}",
+        rare(chance),
+        chance.of(&["Tower", "Park", "Villa"]).unwrap_or_default(),
+        chance.between(1, 40)
+    )
 }
 
 /// A regency of the home country, by its code.
 pub(super) fn origin(chance: &mut Chance) -> &'static str {
     const MANY: [&str; 12] = [
-        "ID.12.71", "ID.12.07", "ID.61.71", "ID.71.71", "ID.32.01", "ID.32.12", "ID.33.01", "ID.33.74", "ID.35.05",
-        "ID.35.07", "ID.31.71", "ID.18.71",
+        "ID.12.71", "ID.12.07", "ID.61.71", "ID.71.71", "ID.32.01", "ID.32.12", "ID.33.01", "ID.33.74",
+        "ID.35.05", "ID.35.07", "ID.31.71", "ID.18.71",
     ];
     chance.rather_early(&MANY).unwrap_or("ID.32.01")
 }

@@ -1,14 +1,13 @@
 //! Finding and comparing: hits with their reasons, people who may be one, what ties cases together.
 
 use super::RecordLink;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 /// Somebody or something that a search found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SearchHit {
     /// The person, or the recruiter, company, place or rescue.
-    #[serde(flatten)]
     pub record: RecordLink,
     /// What tells a person from others of the name: birth and origin.
     pub detail: String,

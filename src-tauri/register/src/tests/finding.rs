@@ -1,5 +1,5 @@
-use super::office::{Laptop, id, known, path, write};
 use super::office::{KEY, deed};
+use super::office::{Laptop, id, known, path, write};
 use casework::finding::{self, Term};
 
 fn typed(text: &str) -> Term {
