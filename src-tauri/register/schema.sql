@@ -370,6 +370,7 @@ CREATE INDEX reference_of ON reference (record, field);
 CREATE INDEX replacement_by ON replacement (by);
 
 CREATE INDEX revocation_of_device ON revocation (device);
+
 CREATE INDEX term_loose ON term (sort, loose);
 
 CREATE INDEX term_use_of ON term_use (record, field, term);

@@ -37,8 +37,8 @@ mod names;
 mod open;
 mod project;
 mod reading;
-mod revoke;
 mod released;
+mod revoke;
 mod state;
 mod summary;
 
@@ -57,8 +57,8 @@ pub use ledger::{Disclosed, Disclosure};
 pub use local::{Attachment, Kept, TrustedDevice};
 pub use open::Register;
 pub use reading::Page;
-pub use revoke::laptop_record;
 pub use released::ReleasedTable;
+pub use revoke::laptop_record;
 pub use summary::SignedHead;
 
 #[cfg(test)]

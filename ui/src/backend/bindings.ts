@@ -1031,6 +1031,48 @@ field: FieldView,
 at: string, };
 
 /**
+ * Somebody or something that a search found.
+ */
+export type SearchHit = { 
+/**
+ * The person, or the recruiter, company, place or rescue.
+ */
+record: RecordLink, 
+/**
+ * What tells a person from others of the name: birth and origin.
+ */
+detail: string, 
+/**
+ * Why it was found, for each word that was typed.
+ */
+why: Array<SearchReason>, };
+
+/**
+ * Why a search found something.
+ */
+export type SearchReason = { 
+/**
+ * The field's label.
+ */
+field: string, 
+/**
+ * `exact`, `spelling`, `script`, `beginning` or `slip`.
+ */
+how: string, 
+/**
+ * The same in words.
+ */
+how_word: string, 
+/**
+ * What stands in the field.
+ */
+text: string, 
+/**
+ * The record it stands in, when that is another: the passport, the recruiter.
+ */
+of: RecordLink | null, };
+
+/**
  * A part of a form under one heading.
  */
 export type SectionView = { 
