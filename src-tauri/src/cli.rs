@@ -5,6 +5,7 @@ mod arguments;
 mod batch;
 mod exchange;
 mod findings;
+mod keeping;
 mod outcome;
 mod pages;
 mod passphrase;

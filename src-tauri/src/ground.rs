@@ -4,9 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use desk::views::{NewVault, Refused, VaultStarted};
+use desk::views::{NewVault, OfficerLet, Refused, Restored, VaultStarted};
 use desk::{Desk, DeskError, House, Kdf, Lang, NewDesk, Phase, Tools};
 use directories::ProjectDirs;
+use zeroize::Zeroizing;
 
 /// Everything that is there before a vault is open.
 pub(crate) struct Ground {
@@ -66,6 +67,32 @@ impl Ground {
     /// As [`Desk::unlock`].
     pub(crate) fn unlock(&self, officer: Option<&str>, passphrase: &str) -> Result<Desk, DeskError> {
         Desk::unlock(self.what_is_handed_in(), (&self.vault, &self.config), officer, passphrase)
+    }
+
+    /// Gives an officer a new passphrase with the recovery key.
+    ///
+    /// # Errors
+    /// As [`desk::recover`].
+    pub(crate) fn recover(
+        &self,
+        sheets: &[Zeroizing<String>],
+        officer: Option<&str>,
+        new: Option<&str>,
+    ) -> Result<OfficerLet, DeskError> {
+        desk::recover(self.what_is_handed_in(), &self.vault, sheets, officer, new, kdf()?)
+    }
+
+    /// Puts a backup where the vault belongs.
+    ///
+    /// # Errors
+    /// As [`desk::restore`].
+    pub(crate) fn restore(
+        &self,
+        from: &Path,
+        who: (Option<&str>, &str),
+        aside: bool,
+    ) -> Result<Restored, DeskError> {
+        desk::restore(self.what_is_handed_in(), (&self.vault, &self.config), from, who, aside)
     }
 
     /// Seconds that a wrong passphrase costs before the next try.

@@ -216,3 +216,23 @@ act-officer-add = Officer added
 
 err-one-person = This dossier is for the person concerned and can be about one person only.
 rec-one-person = Choose one person, and make one dossier for each.
+# the vault
+err-not-head = Only the head of the office does this.
+rec-not-head = Ask the head. Roles prevent accidents and are logged; they are no wall between people who share one vault.
+err-no-backup = There is no backup in that folder.
+rec-no-backup = Choose the folder that the backup was written to, or one of the dated folders in it.
+err-bad-anchor = That file holds no audit head that a laptop of this vault signed.
+rec-bad-anchor = Choose a backup, or a file that “pulang audit anchor” wrote.
+err-audit-rewritten = The audit does not go through the head that was kept elsewhere: it was put back, cut off or written anew.
+rec-audit-rewritten = Do not write any more. Keep this vault as it is and compare it with the newest backup.
+err-officer-exists = The vault already has an officer of that name.
+rec-officer-exists = Give another name, or a new passphrase to the one that is there.
+err-no-such-officer = The vault has no officer of that name.
+rec-no-such-officer = “pulang officer list” shows who can open it.
+err-last-officer = The last officer cannot be removed.
+rec-last-officer = Add another officer first: somebody must be able to open the vault.
+err-not-for-this-key = This passphrase no longer opens the vault: the officer has left, or the key was changed.
+rec-not-for-this-key = Ask the head of the office for a new place in the vault.
+err-shares = These shares do not give the recovery key.
+rec-shares = Give two different shares of the same set, each typed exactly as it is written.
+act-officer-remove = Officer removed

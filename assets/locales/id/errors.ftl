@@ -216,3 +216,23 @@ act-officer-add = Petugas ditambahkan
 
 err-one-person = Berkas ini untuk yang bersangkutan dan hanya boleh memuat satu orang.
 rec-one-person = Pilih satu orang, dan buat satu berkas untuk tiap orang.
+# the vault
+err-not-head = Hanya kepala kantor yang melakukan ini.
+rec-not-head = Minta kepada kepala kantor. Peran mencegah kekeliruan dan dicatat; peran bukan tembok di antara orang yang berbagi satu brankas.
+err-no-backup = Tidak ada cadangan di map itu.
+rec-no-backup = Pilih map tempat cadangan ditulis, atau salah satu map bertanggal di dalamnya.
+err-bad-anchor = Berkas itu tidak memuat ujung audit yang ditandatangani laptop brankas ini.
+rec-bad-anchor = Pilih cadangan, atau berkas yang ditulis “pulang audit anchor”.
+err-audit-rewritten = Audit tidak melewati ujung yang disimpan di tempat lain: audit dikembalikan, dipotong, atau ditulis ulang.
+rec-audit-rewritten = Jangan menulis lagi. Biarkan brankas ini apa adanya dan bandingkan dengan cadangan terbaru.
+err-officer-exists = Brankas sudah memiliki petugas dengan nama itu.
+rec-officer-exists = Berikan nama lain, atau kata sandi baru kepada petugas yang ada.
+err-no-such-officer = Brankas tidak memiliki petugas dengan nama itu.
+rec-no-such-officer = “pulang officer list” menampilkan siapa yang dapat membukanya.
+err-last-officer = Petugas terakhir tidak dapat dikeluarkan.
+rec-last-officer = Tambahkan petugas lain lebih dahulu: harus ada yang dapat membuka brankas.
+err-not-for-this-key = Kata sandi ini tidak lagi membuka brankas: petugas sudah keluar, atau kuncinya diganti.
+rec-not-for-this-key = Minta tempat baru di brankas kepada kepala kantor.
+err-shares = Bagian-bagian ini tidak menghasilkan kunci pemulihan.
+rec-shares = Berikan dua bagian berbeda dari set yang sama, masing-masing diketik persis seperti tertulis.
+act-officer-remove = Petugas dikeluarkan

@@ -282,6 +282,7 @@ impl Desk {
     pub(crate) fn commit(&mut self, deed: NewDeed) -> Result<(), DeskError> {
         let tools = Arc::clone(&self.tools);
         self.register.commit(&deed, &mut || (tools.seed)(), None)?;
+        self.worked = true;
         Ok(())
     }
 

@@ -192,6 +192,7 @@ impl Desk {
         if apply == Apply::Look {
             return Ok(report);
         }
+        self.worked = true;
         if becomes_training {
             self.mark_training()?;
         }

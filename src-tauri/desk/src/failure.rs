@@ -153,6 +153,18 @@ pub enum DeskError {
     /// A file that the officer named cannot be read.
     #[error("the file cannot be read")]
     File,
+    /// Only the head of the office does this.
+    #[error("for the head of the office")]
+    NotHead,
+    /// There is no backup in that folder.
+    #[error("no backup there")]
+    NoBackup,
+    /// The file holds no head of an audit, or none that this vault's laptops signed.
+    #[error("no anchor")]
+    BadAnchor,
+    /// The audit does not go through a head that was kept elsewhere.
+    #[error("the audit was written anew or cut off")]
+    AuditRewritten,
     /// Not to be done this way.
     #[error("wrong use")]
     WrongUse,
@@ -204,6 +216,10 @@ impl DeskError {
             Self::Revoked => "revoked",
             Self::NoConflict => "no-conflict",
             Self::File => "file",
+            Self::NotHead => "not-head",
+            Self::NoBackup => "no-backup",
+            Self::BadAnchor => "bad-anchor",
+            Self::AuditRewritten => "audit-rewritten",
             Self::WrongUse => "wrong-use",
             Self::Fault(_) => "fault",
         }
@@ -213,17 +229,17 @@ impl DeskError {
     /// a rule, 6 not found, 7 newer format.
     pub fn exit_code(&self) -> u8 {
         match self.code() {
-            "locked" | "wrong-passphrase" | "wait" => 3,
+            "locked" | "wrong-passphrase" | "wait" | "not-for-this-key" => 3,
             "name-needed" | "unusable-name" | "weak-passphrase" | "vault-exists" | "bad-office"
             | "no-such-kind" | "no-such-field" | "needs-people" | "needs-field" | "one-value"
             | "wrong-use" | "several-found" | "no-such-profile" | "one-person" | "bad-setting"
-            | "no-roster" | "roster-no-name" => 2,
+            | "no-roster" | "roster-no-name" | "officer-exists" => 2,
             "recovery-mistyped" | "unreadable" | "ambiguous" | "wrong-link" | "roster-unanswered"
-            | "roster-empty" | "bundle" | "bad-card" | "unprintable" | "file" => 4,
+            | "roster-empty" | "bundle" | "bad-card" | "unprintable" | "file" | "shares" | "bad-anchor" => 4,
             "no-consent" | "reason-needed" | "self-check" | "vault-not-empty" | "training-mix"
-            | "not-trusted" | "changed-since" | "revoked" | "revoked-here" => 5,
+            | "not-trusted" | "changed-since" | "revoked" | "revoked-here" | "not-head" | "last-officer" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
-            | "no-conflict" => 6,
+            | "no-conflict" | "no-backup" | "no-such-officer" => 6,
             "newer" => 7,
             code if code.starts_with("paper-") => 4,
             _ => 1,
@@ -319,6 +335,11 @@ fn of_vault(error: &vault::Error) -> &'static str {
         Error::UnusableName => "unusable-name",
         Error::WeakPassphrase(_) => "weak-passphrase",
         Error::WrongRecoveryKey | Error::MistypedRecoveryKey => "recovery-mistyped",
+        Error::OfficerExists => "officer-exists",
+        Error::NoSuchOfficer => "no-such-officer",
+        Error::LastOfficer => "last-officer",
+        Error::NotForThisKey => "not-for-this-key",
+        Error::Shares(_) => "shares",
         Error::Tampered(_) | Error::KdfOutOfRange | Error::Unsettled => "damaged",
         Error::Disk { .. } => "disk",
         _ => "fault",

@@ -2,6 +2,8 @@
 //! this room. A clock, ids and seeds are handed in; tauri and SQL are refused.
 #![forbid(unsafe_code)]
 
+mod anchors;
+mod backups;
 mod books;
 mod bundles;
 mod checking;
@@ -16,20 +18,27 @@ mod house;
 mod intake;
 mod opening;
 mod reading;
+mod recovery;
+mod remnants;
+mod restoring;
 mod roster;
 mod sample;
 mod search;
 mod settings;
 mod show;
+mod staff;
 mod timeline;
 mod tools;
 mod undoing;
 pub mod views;
 mod writing;
 
+pub use anchors::verify_export;
 pub use failure::DeskError;
 pub use house::House;
 pub use opening::{NewDesk, Phase, has_several_officers, look, seconds_to_wait};
+pub use recovery::{recover, split};
+pub use restoring::restore;
 pub use settings::SETTINGS;
 pub use tools::Tools;
 
@@ -53,6 +62,8 @@ pub struct Desk {
     pub(crate) roster: Option<intake::OpenRoster>,
     pub(crate) preview: Option<handover::OpenPreview>,
     pub(crate) bundle: Option<std::path::PathBuf>,
+    /// True once something was written since the vault was unlocked.
+    pub(crate) worked: bool,
 }
 
 #[cfg(test)]

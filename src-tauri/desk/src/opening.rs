@@ -132,11 +132,12 @@ impl Desk {
         Self::resume((house, tools), opened, register, config)
     }
 
-    /// Signs the log's heads, folds the journal away and wipes the keys.
+    /// Backs up what was done, signs the log's heads, folds the journal away and wipes the keys.
     ///
     /// # Errors
     /// [`DeskError::Register`] when the disk refuses; what was acknowledged is on it all the same.
-    pub fn lock(self) -> Result<(), DeskError> {
+    pub fn lock(mut self) -> Result<(), DeskError> {
+        self.backup_after_work();
         let Self { register, keys, .. } = self;
         register.close(&mut |statement| exchange::sign_head(&keys.signing, statement))?;
         Ok(())
@@ -210,6 +211,7 @@ impl Desk {
             roster: None,
             preview: None,
             bundle: None,
+            worked: false,
         };
         desk.lang = desk.language_kept()?.unwrap_or(Lang::En);
         let life = journal::Incarnation(*desk.counters.incarnation().as_bytes());
@@ -249,6 +251,7 @@ impl Desk {
             roster: None,
             preview: None,
             bundle: None,
+            worked: false,
         };
         desk.register.set_device(device, &desk.keys.to_bytes())?;
         desk.register
@@ -282,7 +285,7 @@ impl Desk {
 }
 
 /// The setting that says which officer a slot of the vault is.
-fn officer_setting(slot: vault::SlotId) -> String {
+pub(crate) fn officer_setting(slot: vault::SlotId) -> String {
     format!("officer-{slot}")
 }
 

@@ -8,6 +8,7 @@ mod sample;
 mod search;
 mod two_laptops;
 mod undoing;
+mod vaulting;
 mod writing;
 
 use crate::{Desk, House, NewDesk, Tools, views::NewVault};

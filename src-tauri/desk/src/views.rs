@@ -6,11 +6,13 @@ mod dossiers;
 mod finding;
 mod keeping;
 mod rosters;
+mod vaulting;
 
 pub use dossiers::*;
 pub use finding::*;
 pub use keeping::*;
 pub use rosters::*;
+pub use vaulting::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -134,6 +134,20 @@ pub fn rekey(path: &Path, key: Key<'_>, next: Key<'_>) -> Result<()> {
     open(path, next).map(|_| ())
 }
 
+impl crate::Register {
+    /// Encrypts the open register anew with `next`, in one transaction: a crash leaves all of it under one of the two keys.
+    ///
+    /// # Errors
+    /// [`RegisterError::Disk`], [`RegisterError::Busy`]. Which key holds is then found out by opening it again.
+    pub fn change_key(&mut self, path: &Path, next: Key<'_>) -> Result<()> {
+        self.conn.flush_prepared_statement_cache();
+        self.checkpoint()?;
+        self.conn.key(None::<&str>, raw(next)?.as_slice(), true)?;
+        self.checkpoint()?;
+        open(path, next).map(|_| ())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Key, create, open, raw, rekey, restrict};

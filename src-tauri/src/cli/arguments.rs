@@ -1,9 +1,13 @@
 //! What can be typed: every subcommand with its arguments, its help and an example. Owns the words of the command line;
 //! refuses a passphrase among the arguments.
 
+mod vault;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+
+pub(crate) use vault::{AuditDeed, OfficerDeed, VaultDeed};
 
 /// Case files for bringing people home. Without a subcommand the window opens.
 #[derive(Debug, Parser)]
@@ -83,15 +87,6 @@ pub(crate) enum Deed {
     /// Do again what was taken back last
     #[command(after_help = "Example:\n  pulang redo")]
     Redo,
-    /// Erase somebody for good, here and on every laptop this reaches
-    #[command(after_help = "Example:\n  pulang erase PNH-2023-A0042 --reason \"asked for it on 2026-11-20\"")]
-    Erase {
-        /// The record; with a person goes everything that is about nobody else
-        reference: String,
-        /// Why, for the ledger
-        #[arg(long, value_name = "TEXT")]
-        reason: String,
-    },
     /// Who is where now, and who has them
     #[command(after_help = "Example:\n  pulang where PNH-2023-RA01")]
     Where {
@@ -124,44 +119,24 @@ pub(crate) enum Deed {
     /// What was looked at, refused and released
     #[command(subcommand)]
     Audit(AuditDeed),
-}
-
-/// Deeds about the vault as a whole.
-#[derive(Debug, Subcommand)]
-pub(crate) enum VaultDeed {
-    /// Make a vault in an empty folder; the passphrase comes from --passphrase-file, or is generated and shown once
+    /// Who may open the vault
+    #[command(subcommand)]
+    Officer(OfficerDeed),
+    /// Erase somebody for good, here and on every laptop this reaches; says which backups still hold them
     #[command(
-        after_help = "Example:\n  pulang vault init --officer \"Rina Example\" --office PNH --recovery-out key.txt"
+        after_help = "Example:\n  pulang erase PNH-2023-A0001 --reason \"asked for it, letter 17\"\n  \
+                      pulang erase 0193c0de-0000-7000-8000-000000000001 --list"
     )]
-    Init {
-        /// The office's code, which begins every reference number
-        #[arg(long, value_name = "CODE")]
-        office: String,
-        /// A new file for the recovery key: print it, lock it away, delete it
-        #[arg(long, value_name = "FILE")]
-        recovery_out: PathBuf,
+    Erase {
+        /// The person; for --list the id that the erasure gave
+        reference: String,
+        /// Why; goes into the audit, so name nobody
+        #[arg(long, value_name = "TEXT", required_unless_present = "list")]
+        reason: Option<String>,
+        /// Only list the backups that still hold somebody who was erased
+        #[arg(long, conflicts_with = "reason")]
+        list: bool,
     },
-    /// Check the database, the log, every projection and the audit
-    #[command(after_help = "Example:\n  pulang vault check")]
-    Check,
-    /// Give your slot another passphrase; without a file a new one is generated and shown once
-    #[command(after_help = "Example:\n  pulang vault passphrase --new-passphrase-file new.txt")]
-    Passphrase {
-        /// A file with the new passphrase
-        #[arg(long, value_name = "FILE")]
-        new_passphrase_file: Option<PathBuf>,
-    },
-}
-
-/// Deeds about the audit.
-#[derive(Debug, Subcommand)]
-pub(crate) enum AuditDeed {
-    /// Every row, oldest first: codes and ids, never contents
-    #[command(after_help = "Example:\n  pulang audit show --json")]
-    Show,
-    /// Prove that no row was changed, taken out or put in between
-    #[command(after_help = "Example:\n  pulang audit verify")]
-    Verify,
 }
 
 /// Deeds about lists of people.

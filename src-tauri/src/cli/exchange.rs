@@ -100,10 +100,3 @@ pub(super) fn conflicts(session: &mut Session, deed: ConflictDeed) -> Done {
         }
     })
 }
-
-pub(super) fn erase(session: &mut Session, reference: &str, reason: &str) -> Done {
-    session.desk(|desk| {
-        let erased = desk.erase(reference, reason)?;
-        Ok(Outcome::of(format!("{}  {}", erased.records, erased.changes), &erased))
-    })
-}

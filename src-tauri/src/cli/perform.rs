@@ -9,11 +9,11 @@ use desk::views::{
 use serde_json::{Value, json};
 
 use super::arguments::{
-    AuditDeed, Deed, DossierArgs, PersonDeed, RecordDeed, RescueDeed, RosterDeed, SettingDeed, VaultDeed,
+    Deed, DossierArgs, PersonDeed, RecordDeed, RescueDeed, RosterDeed, SettingDeed, VaultDeed,
 };
 use super::outcome::{Outcome, columns};
 use super::session::Session;
-use super::{exchange, findings, pages, records, vault};
+use super::{exchange, findings, keeping, pages, records, vault};
 use crate::failure::Failure;
 use crate::files;
 
@@ -31,11 +31,10 @@ const HITS: usize = 200;
 /// The vault does not open, or the desk refuses.
 pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
     match deed {
-        Deed::Vault(VaultDeed::Init { office, recovery_out }) => vault::init(session, &office, &recovery_out),
         Deed::Vault(VaultDeed::Check) => check(session),
-        Deed::Vault(VaultDeed::Passphrase { new_passphrase_file }) => {
-            vault::change_passphrase(session, new_passphrase_file.as_deref())
-        }
+        Deed::Vault(deed) => vault::perform(session, deed),
+        Deed::Officer(deed) => keeping::officer(session, deed),
+        Deed::Erase { reference, reason, list: _ } => keeping::erase(session, &reference, reason.as_deref()),
         Deed::Batch { .. } => Err(session.failure(&DeskError::WrongUse)),
         Deed::Sample => session.desk(|desk| {
             desk.fill_sample()?;
@@ -68,9 +67,8 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
         Deed::Device(deed) => exchange::device(session, deed),
         Deed::Bundle(deed) => exchange::bundle(session, deed),
         Deed::Conflicts(deed) => exchange::conflicts(session, deed),
-        Deed::Erase { reference, reason } => exchange::erase(session, &reference, &reason),
         Deed::Settings(deed) => settings(session, deed),
-        Deed::Audit(deed) => audit(session, &deed),
+        Deed::Audit(deed) => keeping::audit(session, deed),
     }
 }
 
@@ -235,21 +233,5 @@ fn settings(session: &mut Session, deed: SettingDeed) -> Done {
             shown.iter().map(|(name, value)| [name.clone(), value.clone()]).collect();
         let json = shown.into_iter().map(|(name, value)| (name, Value::String(value))).collect();
         Ok(Outcome::with(columns(&rows), Value::Object(json)))
-    })
-}
-
-fn audit(session: &mut Session, deed: &AuditDeed) -> Done {
-    session.desk(|desk| match deed {
-        AuditDeed::Show => {
-            let rows = desk.audit_rows()?;
-            let line = |row: &desk::views::AuditLine| {
-                [row.seq.to_string(), row.at.clone(), row.actor.clone(), row.act.clone(), row.object.clone()]
-            };
-            Ok(Outcome::of(columns(&rows.iter().map(line).collect::<Vec<_>>()), &rows))
-        }
-        AuditDeed::Verify => {
-            let rows = desk.audit_verify()?;
-            Ok(Outcome::with(rows.to_string(), json!({ "rows": rows })))
-        }
     })
 }

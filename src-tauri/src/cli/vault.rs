@@ -1,24 +1,106 @@
-//! Making a vault on the command line. Owns that the recovery key is in its file before the vault exists.
+//! A vault on the command line: making it, its keys, its way back, its backups. Owns that the recovery key is in its file
+//! before the vault exists.
 
 use std::fs::OpenOptions;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use desk::DeskError;
-use desk::views::NewVault;
+use desk::views::{BackupLine, NewVault};
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use super::outcome::Outcome;
+use super::arguments::VaultDeed;
+use super::outcome::{Outcome, columns};
 use super::passphrase;
 use super::session::Session;
 use crate::failure::Failure;
+use crate::files;
+
+/// Does one deed about the vault as a whole.
+///
+/// # Errors
+/// What the desk refuses.
+pub(super) fn perform(session: &mut Session, deed: VaultDeed) -> Result<Outcome, Failure> {
+    match deed {
+        VaultDeed::Init { office, recovery_out } => init(session, &office, &recovery_out),
+        VaultDeed::Check => Err(session.failure(&DeskError::WrongUse)),
+        VaultDeed::Passphrase { new_passphrase_file } => {
+            change_passphrase(session, new_passphrase_file.as_deref())
+        }
+        VaultDeed::Recover { sheets } => recover(session, &sheets),
+        VaultDeed::Drill { sheets } => {
+            let sheets = read_sheets(&sheets).map_err(|error| session.failure(&error))?;
+            session.desk(|desk| desk.drill(&sheets).map(|()| Outcome::with("", json!({ "held": true }))))
+        }
+        VaultDeed::Shares { sheet, output } => {
+            shares(&sheet, &output).map_err(|error| session.failure(&error))
+        }
+        VaultDeed::Rekey => session.desk(|desk| {
+            let key = desk.rekey()?;
+            Ok(Outcome::with(key.to_string(), json!({ "key": key })))
+        }),
+        VaultDeed::Backup { folder } => session.desk(|desk| {
+            let made = desk.backup_to(&folder)?;
+            Ok(Outcome::of(made.place.clone(), &made))
+        }),
+        VaultDeed::Backups => session.desk(|desk| {
+            let lines = desk.backups()?;
+            let row = |line: &BackupLine| {
+                [line.name.clone(), line.at.clone(), line.files.to_string(), line.place.clone()]
+            };
+            Ok(Outcome::of(columns(&lines.iter().map(row).collect::<Vec<_>>()), &lines))
+        }),
+        VaultDeed::Restore { folder, aside } => restore(session, &folder, aside),
+    }
+}
+
+/// A new passphrase for an officer, with the recovery key; from --passphrase-file, or generated and shown once.
+fn recover(session: &Session, sheets: &[PathBuf]) -> Result<Outcome, Failure> {
+    let recovered = (|| {
+        let sheets = read_sheets(sheets)?;
+        let new = session.globals.passphrase_file.as_deref().map(passphrase::in_file).transpose()?;
+        session.ground.recover(
+            &sheets,
+            session.globals.officer.as_deref(),
+            new.as_deref().map(String::as_str),
+        )
+    })();
+    let recovered = recovered.map_err(|error| session.failure(&error))?;
+    let words = recovered.passphrase.as_ref().map(|words| format!("\n{words}")).unwrap_or_default();
+    Ok(Outcome::of(format!("{}{words}", recovered.name), &recovered))
+}
+
+fn restore(session: &Session, folder: &Path, aside: bool) -> Result<Outcome, Failure> {
+    let restored = passphrase::given(session.globals.passphrase_file.as_deref()).and_then(|passphrase| {
+        session.ground.restore(folder, (session.globals.officer.as_deref(), &passphrase), aside)
+    });
+    let restored = restored.map_err(|error| session.failure(&error))?;
+    let aside = restored.aside.as_ref().map(|aside| format!("\n{aside}")).unwrap_or_default();
+    Ok(Outcome::of(format!("{}  {}{aside}", restored.name, restored.batches), &restored))
+}
+
+fn read_sheets(files: &[PathBuf]) -> Result<Vec<Zeroizing<String>>, DeskError> {
+    files.iter().map(|file| files::read_text(file).map(Zeroizing::new)).collect()
+}
+
+/// Three files, of which any two give the key back.
+fn shares(sheet: &Path, folder: &Path) -> Result<Outcome, DeskError> {
+    let shares = desk::split(&files::read_text(sheet).map(Zeroizing::new)?)?;
+    let mut written = Vec::new();
+    for (number, share) in (1..).zip(&shares) {
+        let file = folder.join(format!("share-{number}.txt"));
+        write_new(&file, share)?;
+        written.push(file.display().to_string());
+    }
+    Ok(Outcome::with(written.join("\n"), json!({ "shares": written })))
+}
 
 /// Makes a vault and leaves it open for the rest of the run.
 ///
 /// # Errors
 /// The recovery file exists already, or what [`desk::NewDesk`] refuses.
-pub(super) fn init(session: &mut Session, office: &str, recovery_out: &Path) -> Result<Outcome, Failure> {
+fn init(session: &mut Session, office: &str, recovery_out: &Path) -> Result<Outcome, Failure> {
     let made = make(session, office, recovery_out);
     made.map_err(|error| session.failure(&error))
 }
@@ -27,7 +109,7 @@ pub(super) fn init(session: &mut Session, office: &str, recovery_out: &Path) -> 
 ///
 /// # Errors
 /// A wrong old passphrase, a weak new one, or the disk refuses; the old one then still opens the vault.
-pub(super) fn change_passphrase(session: &mut Session, file: Option<&Path>) -> Result<Outcome, Failure> {
+fn change_passphrase(session: &mut Session, file: Option<&Path>) -> Result<Outcome, Failure> {
     let (old, new) = read_both(session, file).map_err(|error| session.failure(&error))?;
     let kdf = crate::ground::kdf().map_err(|error| session.failure(&error))?;
     session.desk(|desk| {
