@@ -14,6 +14,10 @@ pub(crate) enum Wanted {
     Dossier,
     /// A bundle between laptops.
     Bundle,
+    /// A laptop's identity file.
+    Card,
+    /// A table as a spreadsheet.
+    Table,
 }
 
 impl Wanted {
@@ -22,6 +26,8 @@ impl Wanted {
             Self::List => ("xlsx, ods, csv, tsv", &["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"]),
             Self::Dossier => ("pdf", &["pdf"]),
             Self::Bundle => ("pulang", &["pulang"]),
+            Self::Card => ("card", &["card", "txt"]),
+            Self::Table => ("xlsx, csv", &["xlsx", "csv"]),
         }
     }
 }

@@ -28,3 +28,12 @@ pub(crate) fn read_text(file: &Path) -> Result<String, DeskError> {
     let (bytes, _) = read(file)?;
     String::from_utf8(bytes).map_err(|_| DeskError::File)
 }
+
+/// Writes a small public file, and says where it stands.
+///
+/// # Errors
+/// [`DeskError::File`] when the disk refuses.
+pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<String, DeskError> {
+    std::fs::write(file, bytes).map_err(|_| DeskError::File)?;
+    Ok(file.display().to_string())
+}

@@ -1,6 +1,7 @@
 //! Whether the window's desk is closed, being made or open. Owns the one desk and the wait after wrong passphrases;
 //! refuses every command while it is closed.
 
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -13,6 +14,8 @@ use crate::ground::Ground;
 pub(crate) struct Shell {
     ground: Ground,
     room: Mutex<Room>,
+    /// The file that was picked or dropped last. The page knows that there is one, and never where.
+    laid_down: Mutex<Option<PathBuf>>,
 }
 
 struct Room {
@@ -32,7 +35,7 @@ impl Shell {
     /// A shell with a closed desk.
     pub(crate) fn new(ground: Ground) -> Self {
         let room = Room { lang: ground.lang(), standing: Standing::Closed, waiting_since: Instant::now() };
-        Self { ground, room: Mutex::new(room) }
+        Self { ground, room: Mutex::new(room), laid_down: Mutex::new(None) }
     }
 
     /// Does one deed at the open desk.
@@ -46,6 +49,16 @@ impl Shell {
             Standing::Closed | Standing::Beginning(_) => Err(DeskError::Locked),
         };
         done.map_err(|error| self.ground.refused(&error, room.lang))
+    }
+
+    /// Keeps the file that an officer picked or dropped, for the deed that follows.
+    pub(crate) fn lay_down(&self, file: PathBuf) {
+        *self.laid_down.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
+    }
+
+    /// The file that was laid down last, once.
+    pub(crate) fn pick_up(&self) -> Option<PathBuf> {
+        self.laid_down.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// Empty, locked or open, and what the first screen needs.

@@ -4,12 +4,18 @@
 use std::path::Path;
 
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager as _, RunEvent, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri::{
+    AppHandle, DragDropEvent, Emitter as _, Manager as _, RunEvent, Url, WebviewUrl, WebviewWindowBuilder,
+    WindowEvent,
+};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::commands;
 use crate::ground::Ground;
 use crate::state::Shell;
+
+/// What the page is told when one file was dropped on the window: that there is one, not which.
+const DROPPED: &str = "file-dropped";
 
 /// Why the window did not open.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +54,15 @@ pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())
         .manage(shell)
         .invoke_handler(commands::handler())
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
+                && let [file] = paths.as_slice()
+            {
+                window.state::<Shell>().lay_down(file.clone());
+                // A page that is not there to listen takes no file either.
+                let _told = window.emit(DROPPED, ());
+            }
+        })
         .setup(|app| {
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Pulang")

@@ -64,6 +64,8 @@ fn everybody_agrees(window: &Window) {
     window.sees(&id("chosen"), "28");
     click(window, "add-event");
     click(window, "kind-consent");
+    window.sees(&id("consent-script"), "");
+    click(window, "consent-read");
     choose(window, "new-recipient", "host-police");
     choose(window, "new-outcome", "given");
     write(window, "new-answered_on", "29/6/2023");

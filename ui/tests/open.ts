@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import App from "../src/App.svelte";
 import { speak } from "../src/shared/i18n/words.svelte";
 import { FakeDesk } from "./fake/desk";
+import { stand } from "./fake/stand";
 import { find } from "./scenes";
 
 // Loaded once, so that no test's own wait pays for it.
@@ -13,13 +14,14 @@ type Start = ConstructorParameters<typeof FakeDesk>[0];
 /** Opens the window on a desk that is made up. */
 export async function open(start: Start = {}) {
   const desk = new FakeDesk(start);
-  Object.assign(window, { __TAURI_INTERNALS__: { invoke: desk.invoke } });
+  const { drop } = stand(desk);
   await speak(desk.status.lang);
   render(App);
   const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 });
   const get = (id: string) => find(document.body, id);
   return {
     desk,
+    drop,
     user,
     get,
     click: async (...ids: string[]) => {

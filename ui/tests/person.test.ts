@@ -105,7 +105,7 @@ test("an emptied field takes its value back out; it is never an empty text", asy
 
 test("a record is added, and one key takes it back", async () => {
   const { user, type, click, get, all } = await open();
-  await click(RESCUE, SECOND, "tab-records", "add-record", "kind-service");
+  await click(RESCUE, SECOND, "tab-needs", "add-record", "kind-service");
   await user.selectOptions(await get("new-sort"), "medicine");
   await type("new-from", "14 July 2023");
   await click("save-record");
@@ -137,7 +137,7 @@ test("what is sealed stays hidden until it is opened", async () => {
     ["sort", "exploitation"],
     ["acts_compelled", "made to write messages"],
   ]);
-  await click(RESCUE, SECOND, "tab-records");
+  await click(RESCUE, SECOND, "tab-identification");
   await get("related-episode");
   expect(document.body.textContent).not.toContain("made to write messages");
   await user.click((await get("related-episode")).querySelector("button") as HTMLElement);

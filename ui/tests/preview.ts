@@ -1,6 +1,7 @@
 // The window on the fake desk, for looking at in a browser: ?scene=person&lang=km&theme=dark&size=150
 // Built by `vite build -c tests/preview.config.ts`, never part of dist.
 import { FakeDesk } from "./fake/desk";
+import { stand } from "./fake/stand";
 import { scenes } from "./scenes";
 import { setSize, setTheme, type Size, type Theme } from "../src/shared/state/looks.svelte";
 
@@ -8,7 +9,7 @@ const asked = new URLSearchParams(location.search);
 const scene = scenes[asked.get("scene") ?? "rescues"];
 if (!scene) throw new Error("no such scene");
 const desk = new FakeDesk({ lang: asked.get("lang") ?? "en", ...scene.start });
-Object.assign(window, { __TAURI_INTERNALS__: { invoke: desk.invoke } });
+stand(desk);
 // The shell does this too: whatever needs an open prototype shows here first.
 Object.freeze(Object.prototype);
 await import("../src/main");

@@ -111,7 +111,7 @@ export const scenes: Record<string, Scene> = {
   },
   records: {
     play: async (root) => {
-      await click(root, RESCUE, PERSON, "tab-records");
+      await click(root, RESCUE, PERSON, "tab-travel");
       await find(root, "related-movement");
     },
   },
@@ -151,6 +151,73 @@ export const scenes: Record<string, Scene> = {
     play: async (root) => {
       await click(root, RESCUE, "dossier", "profile-host-police", "prepare", "release");
       await find(root, "released");
+    },
+  },
+  family: {
+    play: async (root) => {
+      await click(root, RESCUE, PERSON, "tab-family");
+      await find(root, "field-phones");
+    },
+  },
+  handover: {
+    play: async (root) => {
+      await click(root, RESCUE, "tab-handover");
+      await find(root, "handover-host-police");
+    },
+  },
+  documents: {
+    play: async (root) => {
+      await click(root, RESCUE, "tab-documents");
+      await find(root, "entries-empty");
+    },
+  },
+  consent: {
+    play: async (root) => {
+      await click(root, RESCUE, "select-all", "add-event", "kind-consent");
+      await find(root, "consent-script");
+    },
+  },
+  grid: {
+    play: async (root) => {
+      await click(root, "import-list", "type-in");
+      await type(root, "typed-0-name", "Sari Umpama");
+    },
+  },
+  palette: {
+    play: async (root) => {
+      await click(root, "palette");
+      await type(root, "palette-find", "a");
+      await find(root, "palette-option");
+    },
+  },
+  "take-table": {
+    play: async (root) => {
+      await click(root, RESCUE, "take-table", "table-save");
+      await find(root, "error-summary");
+    },
+  },
+  export: {
+    play: async (root) => {
+      await click(root, "nav-exchange", "to-PNH B", "bundle-write");
+      await find(root, "bundle-written");
+    },
+  },
+  "import-bundle": {
+    play: async (root) => {
+      await click(root, "nav-exchange", "tab-import", "bundle-pick");
+      await find(root, "bundle-seen");
+    },
+  },
+  inbox: {
+    play: async (root) => {
+      await click(root, "nav-exchange", "tab-inbox");
+      await find(root, "inbox-conflict");
+    },
+  },
+  partners: {
+    play: async (root) => {
+      await click(root, "nav-exchange", "tab-partners", "card-pick");
+      await find(root, "card-met");
     },
   },
   settings: { play: async (root) => void (await click(root, "nav-settings")) },

@@ -5,6 +5,7 @@ import App from "../src/App.svelte";
 import { LANGUAGES, speak } from "../src/shared/i18n/words.svelte";
 import { setTheme } from "../src/shared/state/looks.svelte";
 import { FakeDesk } from "./fake/desk";
+import { stand } from "./fake/stand";
 import { scenes } from "./scenes";
 
 await import("../src/Screens.svelte");
@@ -18,7 +19,7 @@ describe.each(LANGUAGES)("in %s", (lang) => {
     test.each(Object.keys(scenes))("%s has no axe violation", async (name) => {
       const scene = scenes[name];
       const desk = new FakeDesk({ lang, ...scene?.start });
-      Object.assign(window, { __TAURI_INTERNALS__: { invoke: desk.invoke } });
+      stand(desk);
       await speak(lang);
       setTheme(theme);
       document.title = "Pulang";

@@ -7,6 +7,11 @@ import { forgetTrail } from "../src/shared/state/router.svelte";
 // jsdom has neither layout nor object URLs.
 URL.createObjectURL = () => "blob:picture";
 URL.revokeObjectURL = () => undefined;
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
 Element.prototype.scrollIntoView = () => undefined;
 
 afterEach(() => {

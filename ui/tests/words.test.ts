@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const LOCALES = join(import.meta.dirname, "../../assets/locales");
 const SOURCES = join(import.meta.dirname, "../src");
-const FILES = ["terms", "window"];
+const FILES = ["terms", "window", "rooms"];
 
 function entries(lang: string, file: string): Map<string, string> {
   const text = readFileSync(join(LOCALES, lang, `${file}.ftl`), "utf8");
@@ -19,7 +19,11 @@ const sources = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
 const known = new Map(FILES.flatMap((file) => [...entries("en", file)]));
 /** Keys named where t() is called, and keys that tables hand to it. */
 const called = [...sources.matchAll(/\bt\(\s*"([a-z0-9-]+)"/g)].map((found) => found[1] ?? "");
-const built = ["theme-system", "theme-light", "theme-dark"];
+const built = [
+  ...["system", "light", "dark"].map((one) => `theme-${one}`),
+  ...["day-first", "month-first", "ask"].map((one) => `dates-${one}`),
+  ...["name", "sex", "birth", "document"].map((one) => `grid-${one}`),
+];
 const handed = [...sources.matchAll(/"([a-z]+(?:-[a-z0-9]+)+)"/g)].map((found) => found[1] ?? "").filter((key) => known.has(key));
 
 test("every text that a screen asks for exists", () => {
@@ -27,9 +31,9 @@ test("every text that a screen asks for exists", () => {
   expect([...called, ...built].filter((key) => !known.has(key))).toEqual([]);
 });
 
-test("no text of the window stands there unused", () => {
+test.each(["window", "rooms"])("no text of %s stands there unused", (file) => {
   const used = new Set([...called, ...handed, ...built]);
-  expect([...entries("en", "window").keys()].filter((key) => !used.has(key))).toEqual([]);
+  expect([...entries("en", file).keys()].filter((key) => !used.has(key))).toEqual([]);
 });
 
 test.each(["id", "km"])("%s has the same texts as English, with the same values in them", (lang) => {
@@ -42,5 +46,5 @@ test.each(["id", "km"])("%s has the same texts as English, with the same values 
 });
 
 test.each(["en", "id", "km"])("no text of %s is empty", (lang) => {
-  for (const [key, text] of entries(lang, "window")) expect({ key, empty: text.trim() === "" }).toEqual({ key, empty: false });
+  for (const [key, text] of [...entries(lang, "window"), ...entries(lang, "rooms")]) expect({ key, empty: text.trim() === "" }).toEqual({ key, empty: false });
 });

@@ -45,6 +45,7 @@ impl Lang {
                     ("dossier", include_str!(concat!("../../../assets/locales/", $lang, "/dossier.ftl"))),
                     ("errors", include_str!(concat!("../../../assets/locales/", $lang, "/errors.ftl"))),
                     ("window", include_str!(concat!("../../../assets/locales/", $lang, "/window.ftl"))),
+                    ("rooms", include_str!(concat!("../../../assets/locales/", $lang, "/rooms.ftl"))),
                 ]
             };
         }

@@ -106,6 +106,14 @@ impl Desk {
         Ok(self.lines(&show, &gathered))
     }
 
+    /// How many people are on record.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`] when the register cannot be read.
+    pub fn people_count(&self) -> Result<u32, DeskError> {
+        Ok(self.register.count_of_kind("person")?)
+    }
+
     /// A person with what an officer wants to see first. The view of a person is audited.
     ///
     /// # Errors

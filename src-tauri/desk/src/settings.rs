@@ -5,8 +5,14 @@ use crate::{Desk, failure::DeskError};
 use casework::{reference::Reference, values::DateOrder, words::Lang};
 
 /// Settings that an officer may change, each with what it accepts.
-pub const SETTINGS: [(&str, &str); 3] =
-    [("date-order", "day-first | month-first | ask"), ("lang", "id | en | km"), ("letter", "A-Z")];
+pub const SETTINGS: [(&str, &str); 6] = [
+    ("columns", "columns of a list of people, with commas between"),
+    ("date-order", "day-first | month-first | ask"),
+    ("lang", "id | en | km"),
+    ("letter", "A-Z"),
+    ("size", "100 | 125 | 150 | 175 | 200"),
+    ("theme", "system | light | dark"),
+];
 
 impl Desk {
     /// Every setting with its value, by name.
@@ -19,11 +25,17 @@ impl Desk {
             Some(DateOrder::MonthFirst) => "month-first",
             None => "ask",
         };
+        let kept = |name: &str, usual: &str| -> Result<String, DeskError> {
+            Ok(self.register.setting(name)?.unwrap_or_else(|| usual.to_owned()))
+        };
         let shown = [
+            ("columns", kept("columns", "")?),
             ("date-order", order.to_owned()),
             ("lang", self.lang.tag().to_owned()),
             ("letter", self.letter()?.to_string()),
             ("office", self.office()?),
+            ("size", kept("size", "100")?),
+            ("theme", kept("theme", "system")?),
             ("training", self.is_training()?.to_string()),
         ];
         Ok(shown.map(|(name, value)| (name.to_owned(), value)).into())
@@ -39,6 +51,11 @@ impl Desk {
             "date-order" if ["day-first", "month-first", "ask"].contains(&value) => {}
             "lang" => self.lang = Lang::from_tag(value).ok_or(DeskError::BadSetting)?,
             "letter" if letter(value) => {}
+            "columns"
+                if value.len() <= 200
+                    && value.chars().all(|c| c.is_ascii_lowercase() || "-_,".contains(c)) => {}
+            "size" if ["100", "125", "150", "175", "200"].contains(&value) => {}
+            "theme" if ["system", "light", "dark"].contains(&value) => {}
             _ => return Err(DeskError::BadSetting),
         }
         Ok(self.register.set_setting(name, Some(value))?)

@@ -6,12 +6,14 @@ mod dossiers;
 mod finding;
 mod keeping;
 mod rosters;
+mod tables;
 mod vaulting;
 
 pub use dossiers::*;
 pub use finding::*;
 pub use keeping::*;
 pub use rosters::*;
+pub use tables::*;
 pub use vaulting::*;
 
 use serde::{Deserialize, Serialize};

@@ -76,6 +76,15 @@ impl Register {
         self.records(&self.ids_of_kind(kind, page)?)
     }
 
+    /// How many records of a kind there are; removed ones do not count.
+    ///
+    /// # Errors
+    /// As [`Register::record`].
+    pub fn count_of_kind(&self, kind: &str) -> Result<u32> {
+        let mut read = self.conn.prepare_cached(sql!("record_count_of_kind"))?;
+        Ok(read.query_row([kind], |row| row.get(0))?)
+    }
+
     /// Their ids alone.
     ///
     /// # Errors

@@ -69,6 +69,9 @@ fn met() -> Met {
     met.visit::<views::InboxView>();
     met.visit::<views::ErasedView>();
     met.visit::<views::FieldView>();
+    met.visit::<views::SettingView>();
+    met.visit::<views::TableOut>();
+    met.visit::<views::TableTaken>();
     met.visit::<views::Refused>();
     met
 }

@@ -4,6 +4,7 @@
 mod dossier;
 mod exchange;
 mod finding;
+mod keeping;
 mod reading;
 mod roster;
 mod vault;
@@ -53,6 +54,13 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         dossier::dossier_prepare,
         dossier::dossier_page,
         dossier::dossier_release,
+        keeping::card_save,
+        keeping::card_pick,
+        keeping::settings,
+        keeping::set_setting,
+        keeping::people_count,
+        keeping::table_take,
+        roster::roster_dropped,
         exchange::laptop,
         exchange::devices,
         exchange::device_trust,

@@ -17,6 +17,16 @@ pub(super) fn roster_pick(app: AppHandle, shell: State<'_, Shell>) -> Answer<Opt
     })
 }
 
+/// Reads the list that was dropped on the window.
+#[tauri::command(async)]
+pub(super) fn roster_dropped(shell: State<'_, Shell>) -> Answer<RosterPreview> {
+    let dropped = shell.pick_up();
+    shell.desk(|desk| {
+        let (bytes, name) = files::read(&dropped.ok_or(desk::DeskError::File)?)?;
+        desk.open_roster(&bytes, &name)
+    })
+}
+
 #[tauri::command(async)]
 pub(super) fn roster_paste(shell: State<'_, Shell>, text: &str) -> Answer<RosterPreview> {
     shell.desk(|desk| desk.open_roster(text.as_bytes(), ""))

@@ -2,6 +2,7 @@
 // Owns the names of the commands and of their arguments; refuses every other way to Tauri.
 
 import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
 import type {
   AnswerInput,
   BundleView,
@@ -33,7 +34,10 @@ import type {
   RosterTarget,
   Saved,
   SearchHit,
+  SettingView,
   Status,
+  TableOut,
+  TableTaken,
   TimelineEntry,
   TrustedView,
   Undone,
@@ -122,3 +126,14 @@ export const bundleAside = (id: number, aside: boolean) => call<ImportView[]>("b
 export const inbox = () => call<InboxView>("inbox");
 export const settle = (id: string, take: string) => call<FieldView>("settle", { id, take });
 export const erase = (reference: string, reason: string) => call<ErasedView>("erase", { reference, reason });
+export const cardSave = () => call<string | null>("card_save");
+export const cardPick = () => call<LaptopView | null>("card_pick");
+
+export const settings = () => call<SettingView[]>("settings");
+export const setSetting = (name: string, value: string) => call<null>("set_setting", { name, value });
+export const peopleCount = () => call<number>("people_count");
+export const tableTake = (input: TableOut) => call<TableTaken | null>("table_take", { input });
+export const rosterDropped = () => call<RosterPreview>("roster_dropped");
+
+/** Hears that a file was dropped on the window; which one only the desk knows. Returns how to stop listening. */
+export const onDropped = (heard: () => void): Promise<() => void> => listen("file-dropped", heard);

@@ -1090,6 +1090,19 @@ heading: string,
 fields: Array<FieldView>, };
 
 /**
+ * One setting of this laptop.
+ */
+export type SettingView = { 
+/**
+ * Its name: `date-order`.
+ */
+name: string, 
+/**
+ * Its value.
+ */
+value: string, };
+
+/**
  * A row that is not a person.
  */
 export type SkippedRow = { 
@@ -1155,6 +1168,52 @@ office: string | null,
  * True in a training vault: a banner on every screen and page.
  */
 training: boolean, };
+
+/**
+ * A table as it is shown, to be taken out.
+ */
+export type TableOut = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its columns, as codes for the ledger.
+ */
+columns: Array<string>, 
+/**
+ * Its titles, as shown.
+ */
+titles: Array<string>, 
+/**
+ * Its rows, as shown.
+ */
+rows: Array<Array<string>>, 
+/**
+ * Whom it is about.
+ */
+records: Array<string>, 
+/**
+ * Why it leaves.
+ */
+reason: string, };
+
+/**
+ * A table that has left.
+ */
+export type TableTaken = { 
+/**
+ * Where it was written.
+ */
+path: string, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * Its number in the ledger.
+ */
+copy: number, };
 
 /**
  * One thing that happened, on a timeline.

@@ -17,6 +17,7 @@ import type {
 import { dossierCommands } from "./dossier";
 import { FORMS, formPage, labelOf, sections, word } from "./forms";
 import { PEOPLE } from "./people";
+import { keepingCommands } from "./keeping";
 import { rosterCommands } from "./roster";
 
 export const PASSPHRASE = "angin kayu lampu merah sungai batu";
@@ -64,7 +65,7 @@ export class FakeDesk {
       training: start.training ?? false,
     };
     if (start.sample !== false) this.fill();
-    this.#commands = { ...this.#own(), ...rosterCommands(this), ...dossierCommands(this) };
+    this.#commands = { ...this.#own(), ...rosterCommands(this), ...keepingCommands(this), ...dossierCommands(this) };
   }
 
   /** Answers one call as Tauri would. */

@@ -1,4 +1,5 @@
-// Light or dark and the size of text. Owns what the root element says; refuses to store it: the web view keeps nothing.
+// Light or dark and the size of text. Owns what the root element says; the desk keeps it with the vault's settings, for the
+// web view keeps nothing.
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -25,4 +26,12 @@ export function setSize(next: Size): void {
   const root = document.documentElement;
   root.dataset.size = String(next);
   root.classList.toggle("stacked", next >= 150);
+}
+
+/** Takes over what was kept with the vault; anything else stays as it is. */
+export function takeLooks(keptTheme: string | undefined, keptSize: string | undefined): void {
+  const nextTheme = THEMES.find((one) => one === keptTheme);
+  const nextSize = SIZES.find((one) => String(one) === keptSize);
+  if (nextTheme) setTheme(nextTheme);
+  if (nextSize) setSize(nextSize);
 }

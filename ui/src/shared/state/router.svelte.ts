@@ -1,8 +1,17 @@
 // Where the officer is. Owns the way back; refuses addresses: the page's own never changes, so none can be leaked or
 // navigated to.
 
-export type RescueTab = "roster" | "timeline" | "details";
-export type PersonTab = "summary" | "timeline" | "records";
+export type RescueTab = "roster" | "timeline" | "tasks" | "documents" | "handover" | "details";
+export type PersonTab =
+  | "summary"
+  | "timeline"
+  | "needs"
+  | "identification"
+  | "documents"
+  | "travel"
+  | "family"
+  | "history";
+export type ExchangeTab = "export" | "import" | "inbox" | "partners";
 
 export type Place =
   | { screen: "rescues" }
@@ -11,8 +20,9 @@ export type Place =
   | { screen: "people" }
   | { screen: "person"; id: string; tab?: PersonTab }
   | { screen: "record"; id: string }
-  | { screen: "roster"; rescue?: { id: string; title: string } }
-  | { screen: "dossier"; records: string[]; title: string }
+  | { screen: "roster"; rescue?: { id: string; title: string }; dropped?: number }
+  | { screen: "dossier"; records: string[]; title: string; profile?: string }
+  | { screen: "exchange"; tab?: ExchangeTab }
   | { screen: "settings" };
 
 const HOME: Place = { screen: "rescues" };

@@ -30,8 +30,13 @@ export const SHORTCUTS = {
   },
   search: {
     keys: ["Ctrl", "K"],
-    label: "shell-find-people",
+    label: "palette-heading",
     matches: (event) => held(event) && letter(event, "k"),
+  },
+  service: {
+    keys: ["S"],
+    label: "shortcut-service",
+    matches: (event) => letter(event, "s") && !held(event) && !event.altKey && !isTyping(event.target),
   },
   sheet: {
     keys: ["?"],
@@ -46,18 +51,20 @@ export const LOCAL_SHORTCUTS: { keys: string[]; label: string }[] = [
   { keys: ["Space"], label: "shortcut-choose" },
   { keys: ["Shift", "Space"], label: "shortcut-range" },
   { keys: ["Ctrl", "A"], label: "shortcut-all" },
+  { keys: ["M", "T", "B"], label: "shortcut-settle" },
   { keys: ["Esc"], label: "shortcut-close" },
 ];
 
 /** Whether keys go into a text. */
 export function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement && !["checkbox", "radio", "button", "submit"].includes(target.type);
 }
 
 /** Whether Ctrl+Z belongs to the text itself: something was typed there that is not saved yet. */
 export function hasUnsavedText(target: EventTarget | null): boolean {
   if (!isTyping(target)) return false;
+  if (target instanceof HTMLSelectElement) return false;
   const field = target as HTMLInputElement | HTMLTextAreaElement;
   return field.value !== (field.dataset.saved ?? "");
 }

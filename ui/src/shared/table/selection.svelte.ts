@@ -18,10 +18,12 @@ export class Selection {
     this.#anchor = id;
   }
 
-  /** Chooses all of these, or none at all. */
+  /** Chooses all of these, or lets go of all of these; lines that are not in sight stay as they are. */
   all(order: string[], on: boolean): void {
-    this.chosen.clear();
-    if (on) for (const id of order) this.chosen.add(id);
+    for (const id of order) {
+      if (on) this.chosen.add(id);
+      else this.chosen.delete(id);
+    }
     this.#anchor = undefined;
   }
 

@@ -1,0 +1,168 @@
+# The window's rooms: palette, tables, exchange, intake by voice, consent and interviews, settings, help.
+
+## palette and keys
+
+palette-heading = Search people and commands
+palette-hint = Name, called name, number, or what to do
+palette-command = Command
+shortcut-service = Record a service for this person or for those chosen
+shortcut-settle = In the inbox: keep mine, theirs, both
+
+## tables
+
+table-columns = Columns
+table-take = Take out the table
+table-lead = The table as it is shown now, as xlsx or csv. The reason goes into the ledger.
+table-reason-missing = Say why the table leaves
+table-taken = Table {$copy} is saved: {$path}
+people-reference = Reference
+filter-stage = All stages
+filter-holder = Everybody who has them
+timeline-filter = Show only
+
+## tabs
+
+tab-tasks = Tasks
+tab-documents = Documents
+tab-handover = Handover
+tab-needs = Needs and services
+tab-travel = Permits and travel
+tab-family = Family and origin
+records-add-kind = Add: {$kind}
+records-none = Nothing on record yet: {$kind}
+handover-lead = Choose who receives a dossier about these people. Consent decides for each person; every page is shown before anything leaves.
+
+## exchange
+
+exchange-inbox = Inbox
+exchange-inbox-empty = Nothing to settle: no two answers stand against each other.
+exchange-inbox-keys = M keeps mine, T keeps theirs, B keeps both in sight for good. No answer is lost: all stay in the history.
+exchange-settled = Settled: {$field}
+exchange-look = Look at the record
+exchange-partners = Partners
+exchange-no-partners = No colleague's laptop is known yet
+exchange-no-partners-do = Save your card and give it to your colleague; choose the card that you were given, and compare the words by telephone or in person.
+exchange-laptop = {$office}, laptop {$letter}
+exchange-export-lead = What these laptops do not hold yet, sealed so that only they can open it.
+exchange-for = For
+exchange-nobody = Choose at least one laptop
+exchange-write = Write the bundle …
+exchange-written =
+    { $count ->
+        [one] Written: 1 entry of the log, {$size} kB
+       *[other] Written: {$count} entries of the log, {$size} kB
+    }
+exchange-import-lead = Choose the bundle that a colleague gave you. It is checked to its end before anything is taken in.
+exchange-from = Signed by
+exchange-holds = In it
+exchange-batches =
+    { $count ->
+        [one] 1 entry of the log
+       *[other] {$count} entries of the log
+    }
+exchange-sound = The bundle is whole and was not altered.
+exchange-take = Take it in
+exchange-taken =
+    { $count ->
+        [0] Nothing new from {$sender}
+        [one] 1 new entry from {$sender}
+       *[other] {$count} new entries from {$sender}
+    }
+exchange-digest = State after it: {$digest}. The same on both laptops when both hold the same.
+exchange-to-inbox =
+    { $count ->
+        [one] Settle 1 difference
+       *[other] Settle {$count} differences
+    }
+exchange-waiting =
+    { $count ->
+        [one] 1 thing is named and has not come yet. It is shown when it comes.
+       *[other] {$count} things are named and have not come yet. They are shown when they come.
+    }
+exchange-own = This laptop
+exchange-own-hint = Read these words to your colleague when you hand over the card.
+exchange-card-save = Save my card …
+exchange-card-saved = The card is saved: {$path}
+exchange-card-pick = Choose a colleague's card
+exchange-compare = Does {$name} show the same words? Ask by telephone or in person.
+exchange-trust = The words are the same: trust it
+exchange-trusted = Trusted: {$name}
+
+exchange-all = Everything once more, whatever they are known to hold
+exchange-parts = In parts that go by e-mail
+exchange-aside = {$count} entries stand aside: they could not be vouched for.
+exchange-revoked = trust ended {$at}
+exchange-since = trusted since {$at}
+exchange-last = last bundle {$at}
+exchange-revoke = End the trust
+exchange-revoke-lead = What {$name} wrote by now stands; what it writes later stands aside. This cannot be taken back.
+exchange-disputed = Both are kept in sight
+exchange-apart = Removed on one laptop, edited on another
+exchange-quarantined = {$count} changes of laptops that are no longer trusted stand aside.
+exchange-imports = Bundles taken in
+exchange-set-aside = Set aside
+exchange-take-back = Take in again
+
+## intake by voice
+
+grid-heading = Type person by person
+grid-lead = One person a line. Tab goes on, Enter begins the next person. Nothing is needed but the name.
+grid-name = Name
+grid-sex = Sex
+grid-birth = Age or birth date
+grid-document = Document
+grid-cell = {$cell}, person {$row}
+grid-hint = You see every line before anything is written.
+grid-read =
+    { $count ->
+        [one] Look at 1 person
+       *[other] Look at {$count} people
+    }
+
+## consent and interviews
+
+consent-lead = Read this out first, in the person's own language, and wait for questions.
+consent-who = I work for your embassy. I would like to give what you told us to the recipient that I name now, and to nobody else.
+consent-what = I tell you what they would get and what they would use it for. They get nothing more than that.
+consent-choice = You can say yes, no, or yes to a part of it. You can think about it first.
+consent-later = You can take your yes back at any time. What was handed over before cannot always be called back.
+consent-help = If you say no, we help you all the same.
+consent-read = I have read it out
+told-lead = Others may have asked already. Look here first, so that nobody has to tell it again.
+told-times =
+    { $count ->
+        [0] has not told the story yet, as far as is on record
+        [one] has told the story once
+       *[other] has told the story {$count} times
+    }
+told-go-on = Go on with a new interview
+
+## settings and help
+
+settings-kept = Kept
+settings-dates = A date such as 3/4/2026
+dates-day-first = Day first
+dates-month-first = Month first
+dates-ask = Ask each time
+flow-night = A list in the night
+flow-night-1 = Rescues, Import list: paste the names, choose the file, or drop it on the window.
+flow-night-2 = Look at what is doubtful. A column that can be read in two ways is one question.
+flow-night-3 = Give date and place, then create everybody at once. One undo takes it back.
+flow-voice = No list, only voices
+flow-voice-1 = Import list, Type person by person: name, sex, age or birth date, document.
+flow-voice-2 = Enter begins the next person; then look and create.
+flow-event = One event for many
+flow-event-1 = Choose the people: Shift for a range, Ctrl+A for all.
+flow-event-2 = Add event, untick the exceptions, save.
+flow-service = Record a service
+flow-service-1 = Press S on a person or on those chosen. What you gave last is offered.
+flow-handover = Hand over a dossier
+flow-handover-1 = In a rescue, Handover: choose the recipient. You see what it gets and what it never gets.
+flow-handover-2 = Look at every page, then save it encrypted, or plain with a reason.
+flow-exchange = Work with a colleague's laptop
+flow-exchange-1 = Exchange, Partners: trade cards once and compare the words.
+flow-exchange-2 = Export writes a bundle; Import takes one in; Inbox shows where two answers differ.
+flow-correct = Put something right
+flow-correct-1 = Type over the answer; it is saved on leaving the field. Ctrl+Z takes any deed back.
+flow-leave = Leave the laptop
+flow-leave-1 = Ctrl+L locks. What was typed is saved first.

@@ -1,0 +1,146 @@
+# Ruang-ruang jendela: palet, tabel, pertukaran, penerimaan lisan, persetujuan dan wawancara, pengaturan, bantuan.
+
+## palette and keys
+
+palette-heading = Cari orang dan perintah
+palette-hint = Nama, nama panggilan, nomor, atau yang akan dilakukan
+palette-command = Perintah
+shortcut-service = Catat layanan untuk orang ini atau mereka yang dipilih
+shortcut-settle = Di kotak masuk: punya saya, punya mereka, keduanya
+
+## tables
+
+table-columns = Kolom
+table-take = Keluarkan tabel
+table-lead = Tabel seperti yang tampil sekarang, sebagai xlsx atau csv. Alasannya dicatat dalam buku pengungkapan.
+table-reason-missing = Jelaskan mengapa tabel dikeluarkan
+table-taken = Tabel {$copy} tersimpan: {$path}
+people-reference = Rujukan
+filter-stage = Semua tahap
+filter-holder = Semua penanggung jawab
+timeline-filter = Tampilkan hanya
+
+## tabs
+
+tab-tasks = Tugas
+tab-documents = Dokumen
+tab-handover = Serah terima
+tab-needs = Kebutuhan dan layanan
+tab-travel = Izin dan perjalanan
+tab-family = Keluarga dan asal
+records-add-kind = Tambah: {$kind}
+records-none = Belum ada catatan: {$kind}
+handover-lead = Pilih penerima berkas tentang orang-orang ini. Persetujuan menentukan untuk tiap orang; setiap halaman diperlihatkan sebelum ada yang keluar.
+
+## exchange
+
+exchange-inbox = Kotak masuk
+exchange-inbox-empty = Tidak ada yang perlu diselesaikan: tidak ada dua jawaban yang berbeda.
+exchange-inbox-keys = M memakai punya saya, T punya mereka, B mempertahankan keduanya. Tidak ada jawaban yang hilang: semua tetap ada dalam riwayat.
+exchange-settled = Selesai: {$field}
+exchange-look = Lihat catatannya
+exchange-partners = Rekan
+exchange-no-partners = Belum ada laptop rekan yang dikenal
+exchange-no-partners-do = Simpan kartu Anda dan berikan kepada rekan; pilih kartu yang Anda terima, lalu cocokkan kata-katanya lewat telepon atau langsung.
+exchange-laptop = {$office}, laptop {$letter}
+exchange-export-lead = Apa yang belum dipegang laptop ini, disegel sehingga hanya mereka yang dapat membukanya.
+exchange-for = Untuk
+exchange-nobody = Pilih setidaknya satu laptop
+exchange-write = Tulis bundel …
+exchange-written = Tertulis: {$count} entri log, {$size} kB
+exchange-import-lead = Pilih bundel yang diberikan rekan. Bundel diperiksa sampai akhir sebelum ada yang diambil.
+exchange-from = Ditandatangani oleh
+exchange-holds = Isinya
+exchange-batches = {$count} entri log
+exchange-sound = Bundel utuh dan tidak diubah.
+exchange-take = Ambil
+exchange-taken =
+    { $count ->
+        [0] Tidak ada yang baru dari {$sender}
+       *[other] {$count} entri baru dari {$sender}
+    }
+exchange-digest = Keadaan sesudahnya: {$digest}. Sama di kedua laptop bila isinya sama.
+exchange-to-inbox = Selesaikan {$count} perbedaan
+exchange-waiting = {$count} hal disebut dan belum datang. Akan tampil bila sudah datang.
+exchange-own = Laptop ini
+exchange-own-hint = Bacakan kata-kata ini kepada rekan saat menyerahkan kartu.
+exchange-card-save = Simpan kartu saya …
+exchange-card-saved = Kartu tersimpan: {$path}
+exchange-card-pick = Pilih kartu rekan
+exchange-compare = Apakah {$name} menampilkan kata-kata yang sama? Tanyakan lewat telepon atau langsung.
+exchange-trust = Kata-katanya sama: percayai
+exchange-trusted = Dipercaya: {$name}
+
+exchange-all = Semuanya sekali lagi, apa pun yang sudah mereka pegang
+exchange-parts = Dalam bagian yang muat lewat surel
+exchange-aside = {$count} entri disisihkan: tidak ada yang menjaminnya.
+exchange-revoked = kepercayaan berakhir {$at}
+exchange-since = dipercaya sejak {$at}
+exchange-last = bundel terakhir {$at}
+exchange-revoke = Akhiri kepercayaan
+exchange-revoke-lead = Apa yang ditulis {$name} sampai sekarang tetap berlaku; yang ditulis kemudian disisihkan. Ini tidak dapat dibatalkan.
+exchange-disputed = Keduanya tetap ditampilkan
+exchange-apart = Dihapus di satu laptop, diubah di laptop lain
+exchange-quarantined = {$count} perubahan dari laptop yang tidak lagi dipercaya disisihkan.
+exchange-imports = Bundel yang diambil
+exchange-set-aside = Sisihkan
+exchange-take-back = Ambil kembali
+
+## intake by voice
+
+grid-heading = Ketik satu per satu
+grid-lead = Satu orang satu baris. Tab untuk lanjut, Enter untuk orang berikutnya. Hanya nama yang wajib.
+grid-name = Nama
+grid-sex = Jenis kelamin
+grid-birth = Umur atau tanggal lahir
+grid-document = Dokumen
+grid-cell = {$cell}, orang {$row}
+grid-hint = Setiap baris diperlihatkan sebelum ada yang ditulis.
+grid-read = Lihat {$count} orang
+
+## consent and interviews
+
+consent-lead = Bacakan ini lebih dahulu, dalam bahasa orang itu sendiri, dan tunggu pertanyaannya.
+consent-who = Saya bekerja untuk kedutaan Anda. Saya ingin memberikan apa yang Anda ceritakan kepada penerima yang saya sebut sekarang, dan tidak kepada yang lain.
+consent-what = Saya beri tahu apa yang akan mereka terima dan untuk apa. Mereka tidak menerima lebih dari itu.
+consent-choice = Anda boleh berkata ya, tidak, atau ya untuk sebagian. Anda boleh memikirkannya dahulu.
+consent-later = Anda boleh menarik persetujuan kapan saja. Apa yang sudah diserahkan tidak selalu dapat ditarik kembali.
+consent-help = Bila Anda berkata tidak, kami tetap membantu Anda.
+consent-read = Sudah saya bacakan
+told-lead = Mungkin orang lain sudah bertanya. Lihat di sini dahulu, supaya tidak perlu diceritakan lagi.
+told-times =
+    { $count ->
+        [0] belum pernah menceritakannya, menurut catatan
+       *[other] sudah {$count} kali menceritakannya
+    }
+told-go-on = Lanjut ke wawancara baru
+
+## settings and help
+
+settings-kept = Tersimpan
+settings-dates = Tanggal seperti 3/4/2026
+dates-day-first = Hari dahulu
+dates-month-first = Bulan dahulu
+dates-ask = Tanyakan setiap kali
+flow-night = Daftar di malam hari
+flow-night-1 = Penyelamatan, Impor daftar: tempel nama-nama, pilih berkas, atau jatuhkan di jendela.
+flow-night-2 = Lihat yang meragukan. Kolom yang dapat dibaca dua cara menjadi satu pertanyaan.
+flow-night-3 = Isi tanggal dan tempat, lalu buat semuanya sekaligus. Sekali urungkan membatalkannya.
+flow-voice = Tanpa daftar, hanya suara
+flow-voice-1 = Impor daftar, Ketik satu per satu: nama, jenis kelamin, umur atau tanggal lahir, dokumen.
+flow-voice-2 = Enter memulai orang berikutnya; lalu lihat dan buat.
+flow-event = Satu peristiwa untuk banyak orang
+flow-event-1 = Pilih orang-orangnya: Shift untuk rentang, Ctrl+A untuk semua.
+flow-event-2 = Tambah peristiwa, hilangkan centang pengecualian, simpan.
+flow-service = Mencatat layanan
+flow-service-1 = Tekan S pada seseorang atau mereka yang dipilih. Isian terakhir ditawarkan.
+flow-handover = Menyerahkan berkas
+flow-handover-1 = Di penyelamatan, Serah terima: pilih penerima. Terlihat apa yang diterimanya dan apa yang tidak pernah.
+flow-handover-2 = Lihat setiap halaman, lalu simpan terenkripsi, atau polos dengan alasan.
+flow-exchange = Bekerja dengan laptop rekan
+flow-exchange-1 = Pertukaran, Rekan: tukar kartu sekali dan cocokkan kata-katanya.
+flow-exchange-2 = Ekspor menulis bundel; Impor mengambilnya; Kotak masuk menunjukkan jawaban yang berbeda.
+flow-correct = Memperbaiki sesuatu
+flow-correct-1 = Timpa jawabannya; tersimpan saat meninggalkan isian. Ctrl+Z membatalkan perbuatan apa pun.
+flow-leave = Meninggalkan laptop
+flow-leave-1 = Ctrl+L mengunci. Yang sudah diketik disimpan dahulu.

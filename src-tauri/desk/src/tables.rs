@@ -1,0 +1,64 @@
+//! A table that an officer sees, taken out as a file. Owns that its reason is in the ledger before the file is on the disk;
+//! refuses a table without a reason, and any cell that was not shown.
+
+use crate::{
+    Desk,
+    failure::DeskError,
+    views::{TableOut, TableTaken},
+};
+use casework::ids::RecordId;
+use paperwork::tables::{self, Table};
+use register::Disclosure;
+use sha2::{Digest as _, Sha256};
+use std::path::Path;
+
+impl Desk {
+    /// Writes the table to `path`, whole or not at all: CSV where the name ends so, else XLSX.
+    ///
+    /// # Errors
+    /// [`DeskError::ReasonNeeded`]; [`DeskError::Nobody`] for a table without rows; [`DeskError::Paper`] for one that is
+    /// larger than a sheet; [`DeskError::Vault`] or [`DeskError::Register`] when the disk refuses, and then nothing left.
+    pub fn take_table(&mut self, input: &TableOut, path: &Path) -> Result<TableTaken, DeskError> {
+        let reason = input.reason.trim();
+        if reason.is_empty() {
+            return Err(DeskError::ReasonNeeded);
+        }
+        if input.rows.is_empty() {
+            return Err(DeskError::Nobody);
+        }
+        let width = input.titles.len();
+        if input.rows.iter().any(|row| row.len() != width) {
+            return Err(DeskError::WrongUse);
+        }
+        let people =
+            input.records.iter().map(|id| self.resolve(id)).collect::<Result<Vec<RecordId>, DeskError>>()?;
+        let table =
+            Table { name: input.name.clone(), titles: input.titles.clone(), rows: input.rows.clone() };
+        let csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        let bytes = if csv { tables::csv(&table)? } else { tables::xlsx(&table)? };
+        let hash: [u8; 32] = Sha256::digest(&bytes).into();
+        let mut draft = vault::files::Draft::beside(path)?;
+        std::io::Write::write_all(&mut draft, &bytes)
+            .map_err(|error| vault::Error::Disk { what: vault::Part::File, kind: error.kind() })?;
+        let copy = Disclosure {
+            at: self.now(),
+            recipient: String::new(),
+            profile: "table".to_owned(),
+            language: self.lang.tag().to_owned(),
+            hash,
+            people,
+            fields: input.columns.clone(),
+            author: self.officer,
+            reason: Some(reason.to_owned()),
+            code: String::new(),
+        };
+        let entry = self.audit_entry("table-out", &self.officer.to_string(), "");
+        let copy = self.register.disclose(&copy, &entry)?;
+        draft.put(path)?;
+        Ok(TableTaken {
+            path: path.display().to_string(),
+            sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+            copy: u32::try_from(copy).unwrap_or(u32::MAX),
+        })
+    }
+}

@@ -1,0 +1,1 @@
+SELECT count(*) FROM record WHERE kind = ?1 AND removal <> 'removed';

@@ -1,0 +1,35 @@
+// A list typed person by person, as the same text that a pasted sheet would be. Owns the columns; refuses to read a cell.
+
+import type { FormPage } from "../../backend/backend";
+
+export const CELLS = ["name", "sex", "birth", "document"] as const;
+export type Line = Record<(typeof CELLS)[number], string>;
+
+/** Whether nothing was typed for this person. */
+export function isEmpty(line: Line | undefined): boolean {
+  return !line || CELLS.every((cell) => line[cell].trim() === "");
+}
+
+const labelOf = (form: FormPage, id: string) =>
+  form.sections.flatMap((section) => section.fields).find((field) => field.id === id)?.label ?? id;
+
+/** An age is one or two figures and perhaps words around them; a birth date has a year. */
+const isAge = (text: string) => text.trim() !== "" && !/\d{4}|\d\D+\d/.test(text);
+
+/** A cell of a list with tabs between: what would end the cell becomes a space. */
+const cell = (text: string) => text.replace(/[\t\r\n]+/g, " ").trim();
+
+/** The lines under the titles that the desk itself gives these fields. */
+export function listOf(lines: Line[], person: FormPage, document: FormPage): string {
+  const titles = [
+    labelOf(person, "full_name"),
+    labelOf(person, "sex"),
+    labelOf(person, "birth_date"),
+    labelOf(person, "age_told"),
+    labelOf(document, "number"),
+  ];
+  const rows = lines
+    .filter((line) => !isEmpty(line))
+    .map((line) => [line.name, line.sex, isAge(line.birth) ? "" : line.birth, isAge(line.birth) ? line.birth : "", line.document]);
+  return [titles, ...rows].map((row) => row.map(cell).join("\t")).join("\n");
+}

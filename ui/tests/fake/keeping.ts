@@ -1,0 +1,76 @@
+import type { BundleView, ImportView, LaptopView, TableOut, TrustedView } from "../../src/backend/backend";
+import { PASTED } from "./people";
+import { refuse, type FakeDesk } from "./desk";
+
+const laptop = (letter: string, fingerprint: string): LaptopView => ({
+  device: `device-${letter}`,
+  office: "PNH",
+  letter,
+  fingerprint,
+  card: `card of ${letter}`,
+});
+
+const OWN = laptop("A", "lantern river pebble ocean candle forest");
+const OTHER = laptop("B", "window mango bicycle harbour cotton violin");
+
+/** The desk's side of exchange, settings and tables that are taken out. */
+export function keepingCommands(desk: FakeDesk): Record<string, (args: never) => unknown> {
+  const settings = new Map([["date-order", "day-first"], ["theme", "system"], ["size", "100"], ["columns", ""]]);
+  const other: TrustedView = {
+    device: OTHER.device,
+    name: "PNH B",
+    fingerprint: OTHER.fingerprint,
+    trusted_at: "2026-11-20",
+    revoked_at: null,
+    last_import: "2026-11-23 08:40",
+  };
+  const imports: ImportView[] = [{ id: 1, at: "2026-11-23 08:40", sender: "PNH B", batches: 12, aside: false }];
+  let picked = false;
+  const bundle: BundleView = {
+    ...{ sender: OTHER.device, sender_name: "PNH B", training: false, batches: 31, new: 12, completed: 0, waiting: 0, refused: 0 },
+    ...{ quarantined: 0, unvouched: 0, erased: 0, clock_ahead: 0, forks: 0, unknown: 0, conflicts: 1, missing: 0, attachments: 0 },
+    ...{ new_life: false, import: 2, files: [], bytes: 18_400, digest: "7f3a90c2e41b5d68aa" },
+  };
+  const open = () =>
+    desk.of("person").flatMap((person) =>
+      desk
+        .page(person)
+        .sections.flatMap((section) => section.fields)
+        .filter((field) => field.conflict)
+        .map((field) => ({ id: `${person.id}/${field.id}`, record: desk.link(person), field, disputed: false, mine: field.values.filter((value) => value.device === OWN.letter).map((value) => value.change) })),
+    );
+  return {
+    laptop: () => OWN,
+    devices: () => [other],
+    card_save: () => "/home/officer/laptop.card",
+    card_pick: () => OTHER,
+    device_trust: () => OTHER,
+    device_revoke: () => Object.assign(other, { revoked_at: "2026-11-24" }),
+    bundle_export: () => bundle,
+    bundle_aside: ({ aside }: { aside: boolean }) => imports.map((one) => Object.assign(one, { aside })),
+    bundle_pick: () => {
+      picked = true;
+      return bundle;
+    },
+    bundle_take: () => {
+      if (!picked) throw refuse("file");
+      return bundle;
+    },
+    inbox: () => ({ conflicts: open(), edited_apart: [], placeholders: [], quarantined: [], imports }),
+    settle: ({ id, take }: { id: string; take: string }) => {
+      const [record = "", field = ""] = id.split("/");
+      const kept = desk.get(record);
+      const values = kept.answers.get(field) ?? [];
+      kept.answers.set(field, values.filter((value) => (value.device === OWN.letter) === (take === "mine")));
+      return desk.saved(kept, field).field;
+    },
+    settings: () => [...settings].map(([name, value]) => ({ name, value })),
+    set_setting: ({ name, value }: { name: string; value: string }) => void settings.set(name, value),
+    people_count: () => desk.of("person").length,
+    table_take: ({ input }: { input: TableOut }) => {
+      if (input.reason.trim() === "") throw refuse("reason-needed");
+      return { path: "/home/officer/table.xlsx", sha256: "0".repeat(64), copy: 4 };
+    },
+    roster_dropped: () => desk.invoke("roster_paste", { text: PASTED }),
+  };
+}
