@@ -49,9 +49,10 @@ impl Desk {
         }
         let scopes = narrow.as_ref().map(|narrow| narrow.scopes.clone());
         let mut parts = vec![BundleWriter::new()];
-        let mut batches = 0_u32;
+        let (mut batches, mut feeds) = (0_u32, BTreeSet::new());
         self.register.batches_after(&told, scopes.as_ref(), &mut |batch| -> Result<(), DeskError> {
             batches += 1;
+            feeds.insert(batch.header().feed());
             let batch = match &narrow {
                 Some(narrow) => narrow.withhold(batch)?,
                 None => batch,
@@ -64,9 +65,16 @@ impl Desk {
             }
             Ok(())
         })?;
-        let heads = self.signed_heads(&after, scopes.as_ref())?;
-        let before = if let [one] = told.as_slice() { Some(*one) } else { None };
-        let files = self.write_parts(parts, to, (&cards, &heads), (before, &after), scopes.as_ref())?;
+        let heads = self.signed_heads(&after, &feeds)?;
+        let before = if let [one] = told.as_slice() { Some((*one).clone()) } else { None };
+        let before = before.map(|mut one| {
+            // Only where something follows on it: the rest of what they hold is theirs to tell.
+            one.heads.retain(|feed, _| feeds.contains(feed));
+            one.seen.clear();
+            one
+        });
+        let files =
+            self.write_parts(parts, to, (&cards, &heads), (before.as_ref(), &after), scopes.as_ref())?;
         let sender = after.device.to_string();
         let entry = self.audit_entry("bundle-export", &sender, &after.export.to_string());
         self.register.audit(&entry)?;
@@ -306,15 +314,11 @@ impl Desk {
         Ok(self.laptops()?.remove(&device.to_string()).unwrap_or_default())
     }
 
-    /// The signed ends of feeds: this laptop's own, and others' as they came.
-    fn signed_heads(
-        &self,
-        summary: &Summary,
-        scopes: Option<&BTreeSet<casework::ids::RecordId>>,
-    ) -> Result<Vec<HeadProof>, DeskError> {
+    /// The signed ends of the feeds in a bundle: this laptop's own, and others' as they came.
+    fn signed_heads(&self, summary: &Summary, feeds: &BTreeSet<FeedId>) -> Result<Vec<HeadProof>, DeskError> {
         let mut proofs = Vec::new();
         for one in self.register.heads()? {
-            if scopes.is_some_and(|scopes| !scopes.contains(&one.scope)) {
+            if !feeds.contains(&one.feed) {
                 continue;
             }
             let (device, incarnation, scope, head) = (one.device, one.incarnation, one.scope, one.head);

@@ -9,6 +9,9 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
+/// The number that stands for a life that is over: greater than any export.
+const OVER: u64 = u64::MAX;
+
 const PRINT: &[u8; 32] = b"pulang journal v1: summary print";
 
 /// What one life of a laptop holds, told to its peers with every bundle.
@@ -193,7 +196,9 @@ impl Peers {
         Told::Taken
     }
 
-    /// What to tell in one's own summary: which summaries were taken.
+    /// What to tell in one's own summary: which summaries were taken, and which lives are over. A laptop that is still in one,
+    /// because it was put back to before it took another or because its copy took one, hears of it that way: nothing that it
+    /// says counts here, so it would never be fed again.
     pub fn seen(&self) -> Vec<Seen> {
         let seen = |((device, incarnation), summary): (&(DeviceId, Incarnation), &Summary)| Seen {
             device: *device,
@@ -201,7 +206,18 @@ impl Peers {
             export: summary.export,
             print: summary.print(),
         };
-        self.lives.iter().map(seen).collect()
+        let over = self.retired.iter().flat_map(|(device, lives)| {
+            let over = |life: &Incarnation| Seen {
+                device: *device,
+                incarnation: *life,
+                export: OVER,
+                print: [0; 8],
+            };
+            lives.iter().map(over)
+        });
+        let mut all: Vec<Seen> = self.lives.iter().map(seen).chain(over).collect();
+        all.sort_unstable();
+        all
     }
 
     /// The summaries of the lives a laptop may be in; a delta for it must satisfy each of them.

@@ -10,6 +10,7 @@ mod headless;
 mod pages;
 mod place;
 mod run;
+mod simulate;
 mod start;
 mod tally;
 mod tools;
@@ -25,6 +26,8 @@ cargo start -- ARGS    the same, with arguments for `pulang`
 cargo verify           set everything up, then every check and every test
 cargo xtask pages      build the window's pages only
 cargo xtask bindings   take the window's types over from `desk`
+cargo xtask simulate --seeds N | --seed N
+                       laptops that meet by files, N runs or one of them again
 cargo xtask dev        the window with pages that reload while you edit them";
 
 fn main() -> ExitCode {
@@ -46,6 +49,9 @@ fn perform(task: &str, rest: &[String]) -> Result<ExitCode, Stop> {
         "verify" => verify::verify(),
         "pages" => tools::node().and_then(|()| pages::build()).map(|()| ExitCode::SUCCESS),
         "bindings" => bindings::take_over().map(|()| ExitCode::SUCCESS),
+        "simulate" => {
+            simulate::simulate(rest).map(|known| if known { ExitCode::SUCCESS } else { ExitCode::from(2) })
+        }
         "dev" => start::develop().map(|()| ExitCode::SUCCESS),
         _ => {
             eprintln!("{USAGE}");
