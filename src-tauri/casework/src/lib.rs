@@ -16,6 +16,7 @@ pub mod naming;
 pub mod post;
 pub mod private;
 pub mod profile;
+pub mod publication;
 pub mod record;
 pub mod reference;
 pub mod values;
