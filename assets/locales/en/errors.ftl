@@ -236,3 +236,14 @@ rec-not-for-this-key = Ask the head of the office for a new place in the vault.
 err-shares = These shares do not give the recovery key.
 rec-shares = Give two different shares of the same set, each typed exactly as it is written.
 act-officer-remove = Officer removed
+
+## statistics
+
+err-bad-period = The period is none: both days are needed, the first not after the last.
+rec-bad-period = Write the days as 2023-01-01 and 2023-12-31.
+err-bad-table = There is no such table.
+rec-bad-table = Choose one or two of: province, regency, sex, age, company, site-province, means, finding, month, year.
+err-site-by-day = A table of places by days does not leave: it would point at one night and its people.
+rec-site-by-day = Take whole years, and leave out month and year.
+err-too-close = Beside a table that was released before, this one would give away what was withheld.
+rec-too-close = Take another period or fewer details, or release the earlier table again.

@@ -305,3 +305,26 @@ found-script = look-alike letters
 found-beginning = begins like it
 found-slip = a letter differs
 act-generate = Invented people made
+
+## statistics
+
+stat-helped = Helped
+stat-rescued = Brought out
+stat-sheltered = Sheltered
+stat-returned = Brought home
+stat-several = several
+stat-not-recorded = not recorded
+stat-withheld = withheld
+stat-total = Total
+stat-median = median
+stat-days = days
+by-province = Province of origin
+by-regency = Regency of origin
+by-sex = Sex
+by-age = Age
+by-company = Company
+by-site-province = Province of the site
+by-means = Means of control
+by-finding = Finding of the authority
+by-month = Month
+by-year = Year

@@ -236,3 +236,14 @@ rec-not-for-this-key = Minta tempat baru di brankas kepada kepala kantor.
 err-shares = Bagian-bagian ini tidak menghasilkan kunci pemulihan.
 rec-shares = Berikan dua bagian berbeda dari set yang sama, masing-masing diketik persis seperti tertulis.
 act-officer-remove = Petugas dikeluarkan
+
+## statistics
+
+err-bad-period = Periode tidak sah: kedua tanggal perlu diisi, yang pertama tidak setelah yang terakhir.
+rec-bad-period = Tulis tanggal seperti 2023-01-01 dan 2023-12-31.
+err-bad-table = Tabel seperti itu tidak ada.
+rec-bad-table = Pilih satu atau dua dari: province, regency, sex, age, company, site-province, means, finding, month, year.
+err-site-by-day = Tabel tempat menurut tanggal tidak dikeluarkan: tabel itu menunjuk satu malam dan orang-orangnya.
+rec-site-by-day = Ambil tahun penuh, tanpa bulan dan tahun sebagai kolom.
+err-too-close = Bersama tabel yang sudah dikeluarkan, tabel ini akan membuka angka yang ditahan.
+rec-too-close = Ambil periode lain atau rincian yang lebih sedikit, atau keluarkan lagi tabel yang dulu.

@@ -278,3 +278,26 @@ found-script = huruf yang mirip
 found-beginning = berawalan sama
 found-slip = beda satu huruf
 act-generate = Orang rekaan dibuat
+
+## statistics
+
+stat-helped = Dibantu
+stat-rescued = Dikeluarkan
+stat-sheltered = Ditampung
+stat-returned = Dipulangkan
+stat-several = beberapa
+stat-not-recorded = tidak tercatat
+stat-withheld = ditahan
+stat-total = Jumlah
+stat-median = median
+stat-days = hari
+by-province = Provinsi asal
+by-regency = Kabupaten/kota asal
+by-sex = Jenis kelamin
+by-age = Umur
+by-company = Perusahaan
+by-site-province = Provinsi lokasi
+by-means = Cara penguasaan
+by-finding = Penetapan otoritas
+by-month = Bulan
+by-year = Tahun

@@ -278,3 +278,26 @@ found-script = អក្សរស្រដៀងគ្នា
 found-beginning = ចាប់ផ្តើមដូចគ្នា
 found-slip = ខុសមួយអក្សរ
 act-generate = បានបង្កើតមនុស្សប្រឌិត
+
+## statistics
+
+stat-helped = បានជួយ
+stat-rescued = បានយកចេញ
+stat-sheltered = បានផ្តល់ជម្រក
+stat-returned = បានដឹកជញ្ជូនទៅផ្ទះ
+stat-several = ច្រើន
+stat-not-recorded = មិនបានកត់ត្រា
+stat-withheld = បានលាក់
+stat-total = សរុប
+stat-median = មធ្យម
+stat-days = ថ្ងៃ
+by-province = ខេត្តកំណើត
+by-regency = ស្រុកកំណើត
+by-sex = ភេទ
+by-age = អាយុ
+by-company = ក្រុមហ៊ុន
+by-site-province = ខេត្តនៃទីតាំង
+by-means = មធ្យោបាយគ្រប់គ្រង
+by-finding = ការសម្រេចរបស់អាជ្ញាធរ
+by-month = ខែ
+by-year = ឆ្នាំ

@@ -150,6 +150,18 @@ pub enum DeskError {
     /// No open conflict under that number.
     #[error("no such conflict")]
     NoConflict,
+    /// A period that ends before it begins, or is none.
+    #[error("no such period")]
+    BadPeriod,
+    /// A table by something that there is not, or by more than two things.
+    #[error("no such table")]
+    BadTable,
+    /// A table of places by days does not leave.
+    #[error("a table of places by days does not leave")]
+    SiteByDay,
+    /// A table that with an earlier one would give somebody away.
+    #[error("too close to a table that was released")]
+    TooClose,
     /// A file that the officer named cannot be read.
     #[error("the file cannot be read")]
     File,
@@ -215,6 +227,10 @@ impl DeskError {
             Self::BadSetting => "bad-setting",
             Self::Revoked => "revoked",
             Self::NoConflict => "no-conflict",
+            Self::BadPeriod => "bad-period",
+            Self::BadTable => "bad-table",
+            Self::SiteByDay => "site-by-day",
+            Self::TooClose => "too-close",
             Self::File => "file",
             Self::NotHead => "not-head",
             Self::NoBackup => "no-backup",
@@ -241,6 +257,8 @@ impl DeskError {
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
             | "no-conflict" | "no-backup" | "no-such-officer" => 6,
             "newer" => 7,
+            "bad-period" | "bad-table" => 2,
+            "site-by-day" | "too-close" => 5,
             code if code.starts_with("paper-") => 4,
             _ => 1,
         }

@@ -29,6 +29,7 @@ mod settings;
 mod show;
 mod staff;
 mod tables;
+mod statistics;
 mod timeline;
 mod tools;
 mod undoing;
@@ -44,6 +45,7 @@ pub use restoring::restore;
 pub use settings::SETTINGS;
 pub use tools::Tools;
 
+pub use casework::publication::{MINISTRIES, PUBLIC};
 pub use casework::words::Lang;
 pub use vault::{Kdf, process::forbid_core_dumps};
 

@@ -6,6 +6,7 @@ mod first_day;
 mod rosters;
 mod sample;
 mod search;
+mod statistics;
 mod two_laptops;
 mod undoing;
 mod vaulting;

@@ -8,6 +8,7 @@ mod keeping;
 mod rosters;
 mod tables;
 mod vaulting;
+mod statistics;
 
 pub use dossiers::*;
 pub use finding::*;
@@ -15,6 +16,7 @@ pub use keeping::*;
 pub use rosters::*;
 pub use tables::*;
 pub use vaulting::*;
+pub use statistics::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

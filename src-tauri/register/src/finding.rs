@@ -279,7 +279,7 @@ impl Register {
         &self,
         column: Column<'_>,
         by: &str,
-        take: &mut dyn FnMut(Place, Place),
+        take: &mut dyn FnMut(&str, Place, Place),
     ) -> Result<()> {
         let (Some(field), Some(by)) = (self.number_of(column.field)?, self.number_of(by)?) else {
             return Ok(());
@@ -287,7 +287,8 @@ impl Register {
         let mut read = self.conn.prepare_cached(sql!("figure_targets"))?;
         let mut rows = read.query(params![column.kind, field, column.from, column.before, by])?;
         while let Some(row) = rows.next()? {
-            take(Place(row.get(0)?), Place(row.get(1)?));
+            let value = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            take(value, Place(row.get(1)?), Place(row.get(2)?));
         }
         Ok(())
     }

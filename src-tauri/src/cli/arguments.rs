@@ -69,6 +69,12 @@ pub(crate) enum Deed {
         #[arg(long, value_name = "S", default_value_t = 1)]
         seed: u64,
     },
+    /// People helped, rescued, sheltered and brought home in a period; days and money; a table for the public
+    #[command(
+        after_help = "Example:\n  pulang stats --from 2023-01-01 --to 2023-12-31 --by province --by sex\n  \
+                      pulang stats --from 2023-01-01 --to 2023-12-31 --by province --public --reason report -o 2023.xlsx"
+    )]
+    Stats(StatsArgs),
     /// Lists of people
     #[command(subcommand)]
     Roster(RosterDeed),
@@ -375,4 +381,33 @@ pub(crate) enum SettingDeed {
         /// Its value
         value: String,
     },
+}
+
+/// Figures as they are asked for.
+#[derive(Debug, Args)]
+pub(crate) struct StatsArgs {
+    /// The first day: 2023-01-01
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: String,
+    /// The last day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: String,
+    /// What the table is by, two at most: province, regency, sex, age, company, site-province, means, finding, month, year
+    #[arg(long, value_name = "FIELD", num_args = 1..=2, value_delimiter = ',')]
+    pub(crate) by: Vec<String>,
+    /// Whom it counts: helped, rescued, sheltered, returned
+    #[arg(long, value_name = "WHOM")]
+    pub(crate) of: Option<String>,
+    /// Withhold counts of fewer than 11 people, and what would give them away
+    #[arg(long, conflicts_with = "ministry")]
+    pub(crate) public: bool,
+    /// Withhold counts of fewer than 5 people, for another ministry
+    #[arg(long)]
+    pub(crate) ministry: bool,
+    /// Write the withheld table to this file, XLSX or CSV, and into the ledger; without it nothing leaves
+    #[arg(short, long, value_name = "FILE", requires = "reason")]
+    pub(crate) output: Option<PathBuf>,
+    /// Why it leaves
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
 }

@@ -1,8 +1,12 @@
 //! What was found, compared and counted, as text. Owns columns; refuses to choose what is in them.
 
-use desk::views::SearchHit;
+use desk::DeskError;
+use desk::views::{SearchHit, StatTable, StatsInput, StatsView};
 
-use super::outcome::columns;
+use super::arguments::StatsArgs;
+use super::outcome::{Outcome, columns};
+use super::session::Session;
+use crate::failure::Failure;
 
 /// One line a hit, with why.
 pub(super) fn hits(hits: &[SearchHit]) -> String {
@@ -19,4 +23,57 @@ pub(super) fn hits(hits: &[SearchHit]) -> String {
         ]
     };
     columns(&hits.iter().map(row).collect::<Vec<_>>())
+}
+
+/// Figures about a period; with a file, the table leaves.
+///
+/// # Errors
+/// The vault does not open, or the desk refuses.
+pub(super) fn stats(session: &mut Session, deed: StatsArgs) -> Result<Outcome, Failure> {
+    session.desk(|desk| {
+        let threshold = match (deed.public, deed.ministry) {
+            (true, _) => Some(desk::PUBLIC),
+            (_, true) => Some(desk::MINISTRIES),
+            _ => None,
+        };
+        let input = StatsInput { from: deed.from, to: deed.to, by: deed.by, of: deed.of, threshold };
+        let withheld = desk.words().get("stat-withheld").into_owned();
+        let total = desk.words().get("stat-total").into_owned();
+        match deed.output {
+            Some(_) if threshold.is_none() => Err(DeskError::WrongUse),
+            Some(output) => {
+                let left = desk.release_statistics(&input, &deed.reason.unwrap_or_default(), &output)?;
+                Ok(Outcome::of(table(&left.table, &withheld, &total), &left))
+            }
+            None => {
+                let view = desk.statistics(&input)?;
+                Ok(Outcome::of(figures(&view, &withheld, &total), &view))
+            }
+        }
+    })
+}
+
+fn figures(view: &StatsView, withheld: &str, total: &str) -> String {
+    let totals: Vec<[String; 2]> =
+        view.totals.iter().map(|one| [one.word.clone(), one.people.to_string()]).collect();
+    let days: Vec<[String; 3]> = view
+        .days
+        .iter()
+        .map(|one| [format!("{} → {}", one.from, one.to), one.median.to_string(), one.p90.to_string()])
+        .collect();
+    let costs: Vec<[String; 2]> = view.costs.iter().map(|one| [one.word.clone(), one.amount.clone()]).collect();
+    let parts = [columns(&totals), table(&view.table, withheld, total), columns(&days), columns(&costs)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+fn table(table: &StatTable, withheld: &str, total: &str) -> String {
+    let said = |count: &Option<u32>| count.map_or_else(|| withheld.to_owned(), |count| count.to_string());
+    let mut lines: Vec<[String; 3]> = Vec::new();
+    for (row, cells) in table.rows.iter().zip(&table.cells).filter(|(row, _)| !row.is_empty()) {
+        for (column, cell) in table.columns.iter().zip(cells) {
+            lines.push([row.clone(), column.clone(), said(cell)]);
+        }
+    }
+    lines.push([table.heading.clone(), total.to_owned(), said(&table.total)]);
+    columns(&lines)
 }

@@ -44,6 +44,7 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
             desk.generate(people, seed)?;
             desk.status().map(|status| Outcome::of("", &status))
         }),
+        Deed::Stats(deed) => findings::stats(session, deed),
         Deed::Roster(deed) => roster(session, deed),
         Deed::Rescue(deed) => rescue(session, deed),
         Deed::Person(deed) => person(session, deed),

@@ -43,6 +43,9 @@ fn met() -> Met {
     met.visit::<views::RosterLine>();
     met.visit::<views::PersonPage>();
     met.visit::<views::SearchHit>();
+    met.visit::<views::StatsInput>();
+    met.visit::<views::StatsView>();
+    met.visit::<views::StatsReleased>();
     met.visit::<views::RecordPage>();
     met.visit::<views::TimelineEntry>();
     met.visit::<views::FormPage>();

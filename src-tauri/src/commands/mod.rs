@@ -34,6 +34,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         reading::rescue,
         reading::people,
         finding::search,
+        finding::statistics,
+        finding::statistics_release,
         reading::person,
         reading::record,
         reading::timeline,

@@ -34,6 +34,9 @@ import type {
   RosterTarget,
   Saved,
   SearchHit,
+  StatsInput,
+  StatsReleased,
+  StatsView,
   SettingView,
   Status,
   TableOut,
@@ -90,6 +93,9 @@ export const rescue = (id: string) => call<RescuePage>("rescue", { id });
 export const people = (text: string, offset: number, limit: number) =>
   call<RosterLine[]>("people", { text, offset, limit });
 export const search = (text: string, limit: number) => call<SearchHit[]>("search", { text, limit });
+export const statistics = (input: StatsInput) => call<StatsView>("statistics", { input });
+export const statisticsRelease = (input: StatsInput, reason: string) =>
+  call<StatsReleased | null>("statistics_release", { input, reason });
 export const person = (id: string) => call<PersonPage>("person", { id });
 export const record = (id: string) => call<RecordPage>("record", { id });
 export const timeline = (id: string) => call<TimelineEntry[]>("timeline", { id });

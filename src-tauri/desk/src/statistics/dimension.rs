@@ -1,0 +1,289 @@
+//! What people are told apart by in a table. Owns reading it from the figures and putting it in words; a person with several
+//! values is counted once, under "several".
+
+use super::{
+    Tabled,
+    cohort::{Cohort, Measure},
+};
+use crate::{Desk, failure::DeskError};
+use casework::{publication::Grid, values::Place as Region};
+use chrono::{Datelike, NaiveDate};
+use register::{Column, Place};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A person with several values, after all others but one.
+const SEVERAL: &str = "\u{10FFFD}several";
+/// A person of whom nothing is recorded: the last line.
+const NOTHING: &str = "\u{10FFFE}none";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Dimension {
+    Province,
+    Regency,
+    Sex,
+    Age,
+    Company,
+    SiteProvince,
+    Means,
+    Finding,
+    Month,
+    Year,
+}
+
+impl Dimension {
+    pub(crate) const ALL: [Self; 10] = [
+        Self::Province,
+        Self::Regency,
+        Self::Sex,
+        Self::Age,
+        Self::Company,
+        Self::SiteProvince,
+        Self::Means,
+        Self::Finding,
+        Self::Month,
+        Self::Year,
+    ];
+
+    pub(crate) const fn id(self) -> &'static str {
+        match self {
+            Self::Province => "province",
+            Self::Regency => "regency",
+            Self::Sex => "sex",
+            Self::Age => "age",
+            Self::Company => "company",
+            Self::SiteProvince => "site-province",
+            Self::Means => "means",
+            Self::Finding => "finding",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
+    pub(crate) fn named(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dimension| dimension.id() == id)
+    }
+
+    /// Tells where somebody was held.
+    pub(crate) const fn is_of_a_site(self) -> bool {
+        matches!(self, Self::Company | Self::SiteProvince)
+    }
+
+    /// Tells when something happened.
+    pub(crate) const fn is_of_a_day(self) -> bool {
+        matches!(self, Self::Month | Self::Year)
+    }
+}
+
+type Values = HashMap<Place, BTreeSet<String>>;
+
+impl Desk {
+    pub(crate) fn grid(&self, measure: Measure, cohort: &Cohort, by: &[String]) -> Result<Tabled, DeskError> {
+        let named = by.iter().map(|id| Dimension::named(id).ok_or(DeskError::BadTable));
+        let dimensions = named.collect::<Result<Vec<_>, _>>()?;
+        if dimensions.len() > 2 || matches!(dimensions.as_slice(), [one, other] if one == other) {
+            return Err(DeskError::BadTable);
+        }
+        let mut values: Vec<HashMap<Place, String>> = Vec::new();
+        for dimension in &dimensions {
+            let many = self.values_of(*dimension, cohort)?;
+            let one = |person: &Place| {
+                let one = match many.get(person).map(|set| (set.len(), set.first())) {
+                    Some((1, Some(only))) => only.clone(),
+                    Some((2.., _)) => SEVERAL.to_owned(),
+                    _ => NOTHING.to_owned(),
+                };
+                (*person, one)
+            };
+            values.push(cohort.keys().map(one).collect());
+        }
+        let lines = |at: usize| -> Vec<String> {
+            let Some(values) = values.get(at) else { return vec![String::new()] };
+            values.values().cloned().collect::<BTreeSet<_>>().into_iter().collect()
+        };
+        let (rows, columns) = (lines(0), lines(1));
+        let place = |lines: &[String], at: usize, person: &Place| {
+            let value = values.get(at).and_then(|values| values.get(person)).map_or("", String::as_str);
+            lines.binary_search_by(|line| line.as_str().cmp(value)).unwrap_or(0)
+        };
+        let people = cohort.keys().map(|person| {
+            (person.number(), place(&rows, 0, person) * columns.len() + place(&columns, 1, person))
+        });
+        let people: BTreeMap<i64, usize> = people.collect();
+        let grid = Grid { rows: rows.len(), columns: columns.len(), people };
+        let words = self.words();
+        let heading = |at: usize| {
+            let dimension = dimensions.get(at);
+            dimension.map(|one| words.get(&format!("by-{}", one.id())).into_owned()).unwrap_or_default()
+        };
+        let heading = [words.get(&format!("stat-{}", measure.id())).into_owned(), heading(0), heading(1)];
+        let (first, second) = (dimensions.first().copied(), dimensions.get(1).copied());
+        Ok(Tabled {
+            measure,
+            heading,
+            rows: self.worded(first, &rows)?,
+            columns: self.worded(second, &columns)?,
+            dimensions,
+            grid,
+        })
+    }
+
+    fn values_of(&self, dimension: Dimension, cohort: &Cohort) -> Result<Values, DeskError> {
+        let mut values = Values::new();
+        let mut add = |person: Place, value: String| {
+            if cohort.contains_key(&person) {
+                values.entry(person).or_default().insert(value);
+            }
+        };
+        match dimension {
+            Dimension::Month | Dimension::Year => {
+                let length = if dimension == Dimension::Month { 7 } else { 4 };
+                for (person, day) in cohort {
+                    add(*person, day.chars().take(length).collect());
+                }
+            }
+            Dimension::Sex => {
+                self.register.each_figure(Column::whole("person", "sex"), &mut |value, person| {
+                    add(person, value.to_owned())
+                })?
+            }
+            Dimension::Regency | Dimension::Province => {
+                let whole = dimension == Dimension::Regency;
+                self.register.each_figure(Column::whole("person", "origin"), &mut |value, person| {
+                    let parts = if whole { usize::MAX } else { 2 };
+                    add(person, value.split('.').take(parts).collect::<Vec<_>>().join("."));
+                })?;
+            }
+            Dimension::Age => {
+                let mut born: HashMap<Place, NaiveDate> = HashMap::new();
+                for field in ["age_told", "birth_date"] {
+                    self.register.each_figure(Column::whole("person", field), &mut |value, person| {
+                        if let Ok(day) = value.parse() {
+                            born.insert(person, day);
+                        }
+                    })?;
+                }
+                for (person, day) in cohort {
+                    if let (Some(born), Ok(day)) = (born.get(person), day.parse::<NaiveDate>()) {
+                        add(*person, age_band(*born, day).to_owned());
+                    }
+                }
+            }
+            Dimension::Company | Dimension::SiteProvince => {
+                let by = if dimension == Dimension::Company { "organisation" } else { "site" };
+                let mut held: HashMap<Place, Place> = HashMap::new();
+                self.register.each_target(
+                    Column::whole("episode", "sort"),
+                    by,
+                    &mut |sort, episode, at| {
+                        if dimension == Dimension::SiteProvince || sort == "exploitation" {
+                            held.insert(episode, at);
+                        }
+                    },
+                )?;
+                let mut province: HashMap<Place, String> = HashMap::new();
+                self.register.each_figure(Column::whole("site", "province"), &mut |value, site| {
+                    province.insert(site, value.to_owned());
+                })?;
+                let mut names: HashMap<Place, String> = HashMap::new();
+                for organisation in held.values().filter(|_| dimension == Dimension::Company) {
+                    if let std::collections::hash_map::Entry::Vacant(new) = names.entry(*organisation) {
+                        new.insert(self.register.at_place(*organisation)?.to_string());
+                    }
+                }
+                let removed = self.removed()?;
+                self.register.each_target(
+                    Column::whole("episode", "sort"),
+                    "people",
+                    &mut |_, episode, person| {
+                        let at = held.get(&episode).filter(|_| !removed.contains(&episode));
+                        let value = at.and_then(|at| match dimension {
+                            Dimension::Company => names.get(at),
+                            _ => province.get(at),
+                        });
+                        if let Some(value) = value {
+                            add(person, value.clone());
+                        }
+                    },
+                )?;
+            }
+            Dimension::Means => self.by_records(("episode", "controls"), &mut add)?,
+            Dimension::Finding => self.by_records(("determination", "outcome"), &mut add)?,
+        }
+        Ok(values)
+    }
+
+    /// Values of records that name people, for each person they name.
+    fn by_records(
+        &self,
+        (kind, field): (&str, &str),
+        add: &mut dyn FnMut(Place, String),
+    ) -> Result<(), DeskError> {
+        let removed = self.removed()?;
+        self.register.each_target(Column::whole(kind, field), "people", &mut |value, record, person| {
+            if !removed.contains(&record) {
+                add(person, value.to_owned());
+            }
+        })?;
+        Ok(())
+    }
+
+    fn worded(&self, dimension: Option<Dimension>, values: &[String]) -> Result<Vec<String>, DeskError> {
+        let words = self.words();
+        let option = |kind: &str, field: &str, value: &str| {
+            let field = self.house.forms.named(kind).and_then(|form| form.field(field));
+            field.map_or_else(|| value.to_owned(), |field| words.get(&field.option_key(value)).into_owned())
+        };
+        let mut worded = Vec::with_capacity(values.len());
+        for value in values {
+            worded.push(match (dimension, value.as_str()) {
+                (_, SEVERAL) => words.get("stat-several").into_owned(),
+                (_, NOTHING) => words.get("stat-not-recorded").into_owned(),
+                (Some(Dimension::Province | Dimension::Regency | Dimension::SiteProvince), code) => {
+                    Region::read(code).map_or_else(|_| code.to_owned(), |place| place.display(words))
+                }
+                (Some(Dimension::Sex), sex) => option("person", "sex", sex),
+                (Some(Dimension::Finding), outcome) => option("determination", "outcome", outcome),
+                (Some(Dimension::Means), control) => option("episode", "controls", control),
+                (Some(Dimension::Company), id) => {
+                    let id = casework::ids::RecordId::from_canonical(id)
+                        .map_err(|_| DeskError::Fault("company"))?;
+                    let record = self.register.record(id)?;
+                    record.map_or_else(
+                        || words.get("link-not-here").into_owned(),
+                        |record| casework::naming::title(&record, &self.house.forms, words),
+                    )
+                }
+                (_, other) => other.to_owned(),
+            });
+        }
+        Ok(worded)
+    }
+}
+
+/// The band of an age on a day; children apart.
+fn age_band(born: NaiveDate, on: NaiveDate) -> &'static str {
+    let had = (on.month(), on.day()) >= (born.month(), born.day());
+    let age = on.year() - born.year() - i32::from(!had);
+    match age {
+        ..=11 => "0–11",
+        12..=17 => "12–17",
+        18..=24 => "18–24",
+        25..=34 => "25–34",
+        35..=44 => "35–44",
+        45..=59 => "45–59",
+        _ => "60+",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::age_band;
+
+    #[test]
+    fn a_birthday_decides_the_band() {
+        let day = |text: &str| text.parse().unwrap();
+        assert_eq!(age_band(day("2005-10-04"), day("2023-10-03")), "12–17");
+        assert_eq!(age_band(day("2005-10-04"), day("2023-10-04")), "18–24");
+        assert_eq!(age_band(day("1950-01-01"), day("2023-10-04")), "60+");
+    }
+}
