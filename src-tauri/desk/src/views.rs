@@ -6,17 +6,17 @@ mod dossiers;
 mod finding;
 mod keeping;
 mod rosters;
+mod statistics;
 mod tables;
 mod vaulting;
-mod statistics;
 
 pub use dossiers::*;
 pub use finding::*;
 pub use keeping::*;
 pub use rosters::*;
+pub use statistics::*;
 pub use tables::*;
 pub use vaulting::*;
-pub use statistics::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -61,7 +61,8 @@ fn figures(view: &StatsView, withheld: &str, total: &str) -> String {
         .iter()
         .map(|one| [format!("{} → {}", one.from, one.to), one.median.to_string(), one.p90.to_string()])
         .collect();
-    let costs: Vec<[String; 2]> = view.costs.iter().map(|one| [one.word.clone(), one.amount.clone()]).collect();
+    let costs: Vec<[String; 2]> =
+        view.costs.iter().map(|one| [one.word.clone(), one.amount.clone()]).collect();
     let parts = [columns(&totals), table(&view.table, withheld, total), columns(&days), columns(&costs)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }

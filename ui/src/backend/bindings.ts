@@ -1133,6 +1133,194 @@ word: string,
 people: number, };
 
 /**
+ * Money that was spent.
+ */
+export type StatCost = { 
+/**
+ * What for, as an id.
+ */
+sort: string, 
+/**
+ * The same in words.
+ */
+word: string, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * How much, as shown.
+ */
+amount: string, };
+
+/**
+ * How many people.
+ */
+export type StatCount = { 
+/**
+ * `returned`.
+ */
+id: string, 
+/**
+ * The same in words.
+ */
+word: string, 
+/**
+ * How many.
+ */
+people: number, };
+
+/**
+ * How many days a stretch of the way took.
+ */
+export type StatDays = { 
+/**
+ * From what, in words.
+ */
+from: string, 
+/**
+ * To what, in words.
+ */
+to: string, 
+/**
+ * How many people it is of: those for whom it ended in the period.
+ */
+people: number, 
+/**
+ * Half of them took no longer.
+ */
+median: number, 
+/**
+ * Nine in ten took no longer.
+ */
+p90: number, };
+
+/**
+ * People by one thing or two. A count that is withheld is none.
+ */
+export type StatTable = { 
+/**
+ * What it counts, in words.
+ */
+heading: string, 
+/**
+ * The same as an id.
+ */
+of: string, 
+/**
+ * What the rows are, in words.
+ */
+by_rows: string, 
+/**
+ * What the columns are, in words.
+ */
+by_columns: string, 
+/**
+ * The rows in words.
+ */
+rows: Array<string>, 
+/**
+ * The columns in words; one without a word when the table is by one thing.
+ */
+columns: Array<string>, 
+/**
+ * The counts, row by row.
+ */
+cells: Array<Array<number | null>>, 
+/**
+ * The total of each row.
+ */
+row_totals: Array<number | null>, 
+/**
+ * The total of each column.
+ */
+column_totals: Array<number | null>, 
+/**
+ * Everybody.
+ */
+total: number | null, 
+/**
+ * Counts below this are withheld.
+ */
+threshold: number | null, 
+/**
+ * How many counts are withheld.
+ */
+withheld: number, };
+
+/**
+ * What is asked.
+ */
+export type StatsInput = { 
+/**
+ * The first day: `2023-01-01`.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * What the table is by, two at most: `province`, `regency`, `sex`, `age`, `company`, `site-province`, `means`, `finding`,
+ * `month`, `year`.
+ */
+by: Array<string>, 
+/**
+ * Whom it counts: `helped`, `rescued`, `sheltered` or `returned`, which it is when left out.
+ */
+of: string | null, 
+/**
+ * Withhold counts below this: 11 for the public, 5 between ministries. Exact when left out.
+ */
+threshold: number | null, };
+
+/**
+ * A table that left.
+ */
+export type StatsReleased = { 
+/**
+ * Its number in the ledger of tables.
+ */
+number: number, 
+/**
+ * Where it was written.
+ */
+path: string, 
+/**
+ * The table as it left.
+ */
+table: StatTable, };
+
+/**
+ * Figures about a period.
+ */
+export type StatsView = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+to: string, 
+/**
+ * Helped, rescued, sheltered, returned; none where small counts are withheld.
+ */
+totals: Array<StatCount>, 
+/**
+ * The table that was asked for; a single number when it is by nothing.
+ */
+table: StatTable, 
+/**
+ * How long it took.
+ */
+days: Array<StatDays>, 
+/**
+ * What it cost.
+ */
+costs: Array<StatCost>, };
+
+/**
  * What the window needs to know before anything else.
  */
 export type Status = { 
