@@ -160,9 +160,13 @@ pub fn how(word: &Term, key: &str, key_loose: &str) -> Option<How> {
     if word.sort == Sort::Number {
         return None;
     }
-    let (typed, kept): (Vec<char>, Vec<char>) = (word.loose.chars().collect(), key_loose.chars().collect());
-    let allowed = slips(typed.len().min(kept.len()));
-    (allowed > 0 && spelling::distance(&typed, &kept) <= allowed).then_some(How::Slip)
+    let near = |one: &str, other: &str| {
+        let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+        let allowed = slips(one.len().min(other.len()));
+        allowed > 0 && spelling::distance(&one, &other) <= allowed
+    };
+    // A slip can make one sound of two letters that were none, so what was written counts as well.
+    (near(&word.loose, key_loose) || near(&word.key, key)).then_some(How::Slip)
 }
 
 /// How many letters may be wrong in a word of so many.

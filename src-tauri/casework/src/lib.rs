@@ -19,6 +19,7 @@ pub mod profile;
 pub mod publication;
 pub mod record;
 pub mod reference;
+pub mod sameness;
 pub mod values;
 pub mod whereabouts;
 pub mod words;
