@@ -44,6 +44,22 @@ impl Window {
         });
     }
 
+    /// Presses one key, or several held together, as from the keyboard.
+    pub(crate) fn press(&self, keys: &[&str]) {
+        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
+        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
+        let keys: Vec<Value> = down.chain(up).collect();
+        let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": keys }] });
+        self.post("/actions", &actions).expect("the key goes down");
+    }
+
+    /// Types where the focus is, key by key.
+    pub(crate) fn press_text(&self, text: &str) {
+        for key in text.chars() {
+            self.press(&[key.encode_utf8(&mut [0; 4])]);
+        }
+    }
+
     /// Waits until something says this.
     pub(crate) fn sees(&self, css: &str, text: &str) {
         until(&format!("{css} says {text}"), || self.text(css).filter(|found| found.contains(text)));

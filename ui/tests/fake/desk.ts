@@ -279,6 +279,15 @@ export class FakeDesk {
           .filter((one) => this.link(one).title.toLowerCase().includes(text.toLowerCase()))
           .slice(offset, offset + limit)
           .map((one) => this.line(one)),
+      search: ({ text, limit }: { text: string; limit: number }) =>
+        this.of("person")
+          .filter((one) => this.link(one).title.toLowerCase().includes(text.toLowerCase()))
+          .slice(0, limit)
+          .map((one) => ({
+            record: this.link(one),
+            detail: this.line(one).birth,
+            why: [{ field: labelOf(this.status.lang, "person", "full_name"), how: "spelling", how_word: "≈", text: this.link(one).title, of: null }],
+          })),
       person: ({ id }: { id: string }) => {
         const person = this.get(id);
         const rescue = this.records.get(person.answers.get("rescue")?.[0]?.canonical ?? "");
