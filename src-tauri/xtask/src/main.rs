@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a build task talks to the terminal")]
 
+mod attack;
 mod bindings;
 mod debian;
 mod headless;
@@ -12,6 +13,7 @@ mod place;
 mod run;
 mod simulate;
 mod start;
+mod supply;
 mod tally;
 mod tools;
 mod verify;
@@ -25,6 +27,9 @@ cargo start            set everything up, build, open the window
 cargo start -- ARGS    the same, with arguments for `pulang`
 cargo verify           set everything up, then every check and every test
 cargo xtask pages      build the window's pages only
+cargo xtask attack     the attacker's list as a table (--full: the full counts)
+cargo xtask sbom       every component in the program, one a line
+cargo xtask package    the .deb, built and looked into
 cargo xtask bindings   take the window's types over from `desk`
 cargo xtask simulate --seeds N | --seed N
                        laptops that meet by files, N runs or one of them again
@@ -52,6 +57,9 @@ fn perform(task: &str, rest: &[String]) -> Result<ExitCode, Stop> {
         "simulate" => {
             simulate::simulate(rest).map(|known| if known { ExitCode::SUCCESS } else { ExitCode::from(2) })
         }
+        "attack" => attack::attack(rest),
+        "sbom" => supply::sbom().map(|()| ExitCode::SUCCESS),
+        "package" => supply::package().map(|()| ExitCode::SUCCESS),
         "dev" => start::develop().map(|()| ExitCode::SUCCESS),
         _ => {
             eprintln!("{USAGE}");

@@ -1,0 +1,16 @@
+//! The attacker's list: what a thief, a bribed colleague or an infected stick may try, point by point. Each point prints one
+//! row of the table that `cargo xtask attack` shows, and each is tried twice: as the app is, when it must hold, and sabotaged,
+//! when the same check must notice. `PULANG_ATTACK=full` takes the full counts.
+#![allow(clippy::disallowed_methods, reason = "an attacker has a clock of his own")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a point that cannot be tried must stop, and its row goes to whoever runs the list"
+)]
+
+mod bench;
+mod files;
+mod keys;
+mod program;
+mod traces;

@@ -1,0 +1,125 @@
+//! Points that the built program is put to: killed, watched, bombed, shut off from every network.
+
+use std::fs;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::bench::{Dice, Laptop, Tried, point, times};
+
+#[test]
+fn p02_killed_while_writing() {
+    let rounds = times(12, 500);
+    point(2, "kill -9 while writing", |sabotage| {
+        let laptop = Laptop::new();
+        laptop.make();
+        let (mut dice, mut told, mut begun) = (Dice(0x1234_5678_9abc_def1), 0, 0);
+        let mut tried = Tried { attempts: 0, broken: 0 };
+        for round in 0..rounds {
+            let mut child = laptop
+                .pulang(&["record", "add", "person", "full_name=Orang Contoh"])
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
+            begun += 1;
+            // Every third is left to end by itself, so that something is told as done.
+            if round % 3 > 0 {
+                std::thread::sleep(Duration::from_millis(u64::try_from(dice.below(400)).unwrap()));
+                let _ended = child.kill();
+            }
+            told += usize::from(child.wait().unwrap().success());
+            tried.attempts += 1;
+        }
+        let list = laptop.does(&["person", "list"]);
+        let there = String::from_utf8_lossy(&list.stdout).lines().count();
+        let lost = there < told + if sabotage { begun } else { 0 };
+        let sound = laptop.does(&["vault", "check"]).status.success();
+        tried.broken = u32::from(lost || there > begun || !sound || told == 0);
+        tried
+    });
+}
+
+#[test]
+fn p14_no_core_file() {
+    point(14, "no core file", |sabotage| {
+        let laptop = Laptop::new();
+        laptop.make();
+        let mut child = if sabotage {
+            Command::new("sh").args(["-c", "ulimit -S -c unlimited; exec sleep 60"]).spawn().unwrap()
+        } else {
+            laptop.pulang(&["batch", "-"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap()
+        };
+        // A busy machine takes its time to start a program; reading the arguments comes after the limit.
+        let none = (0..50).any(|_| {
+            std::thread::sleep(Duration::from_millis(100));
+            let limits = fs::read_to_string(format!("/proc/{}/limits", child.id())).unwrap();
+            let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+            core.split_whitespace().filter(|word| *word == "0").count() == 2
+        });
+        let _ended = child.kill();
+        let _status = child.wait();
+        Tried { attempts: 1, broken: u32::from(!none) }
+    });
+}
+
+#[test]
+fn p16_bombs_are_refused_quickly() {
+    point(16, "lists beyond every limit", |sabotage| {
+        let laptop = Laptop::new();
+        laptop.make();
+        laptop.does(&["record", "add", "rescue", "name=Contoh", "when=28/6/2023"]);
+        let list = String::from_utf8(laptop.does(&["rescue", "list"]).stdout).unwrap();
+        let rescue = list.split_whitespace().next().unwrap().to_owned();
+        let rows = |count: usize| format!("Name\n{}", "Orang Contoh\n".repeat(count)).into_bytes();
+        let bombs = [
+            ("long.csv", rows(if sabotage { 3 } else { 20_001 })),
+            ("large.csv", vec![b'a'; 50 * 1024 * 1024 + 1]),
+            ("empty.xlsx", Vec::new()),
+            ("half.xlsx", b"PK\x03\x04half".to_vec()),
+        ];
+        let mut tried = Tried { attempts: 0, broken: 0 };
+        for (name, bytes) in bombs {
+            let file = laptop.path(name);
+            fs::write(&file, bytes).unwrap();
+            let done = laptop.does(&["roster", "import", &file.display().to_string(), "--rescue", &rescue]);
+            tried.attempts += 1;
+            tried.broken += u32::from(done.status.code() != Some(4));
+        }
+        let people = laptop.does(&["person", "list"]).stdout;
+        tried.broken += u32::from(!people.is_empty());
+        tried
+    });
+}
+
+#[test]
+fn p18_no_packet_leaves() {
+    point(18, "no packet in a network namespace", |sabotage| {
+        let laptop = Laptop::new();
+        laptop.make();
+        let deeds = "sample\nperson list\nvault backups\naudit verify\n";
+        let file = laptop.path("deeds.txt");
+        fs::write(&file, deeds).unwrap();
+        let program = laptop.pulang(&["batch", &file.display().to_string()]);
+        let mut words = vec![program.get_program().to_string_lossy().into_owned()];
+        words.extend(program.get_args().map(|word| word.to_string_lossy().into_owned()));
+        // A network of one's own that leads nowhere: whatever is sent is counted by it.
+        let script = "\"$@\" >/dev/null 2>&1; echo ended $?; cat /proc/net/dev";
+        let mut watched = if sabotage {
+            let mut plain = Command::new("sh");
+            plain.args(["-c", "echo ended 0; printf 'lo: 1 1 0\\n'", "sh"]);
+            plain
+        } else {
+            let mut alone = Command::new("unshare");
+            alone.args(["-n", "sh", "-c", script, "sh"]).args(&words);
+            alone
+        };
+        let begun = Instant::now();
+        let said = watched.env("XDG_CONFIG_HOME", laptop.path("xdg")).output().unwrap();
+        assert!(begun.elapsed() < Duration::from_secs(300));
+        let text = String::from_utf8_lossy(&said.stdout).into_owned();
+        let sent = text.lines().filter_map(|line| line.split_once(':')).any(|(_, counts)| {
+            counts.split_whitespace().any(|count| count.parse::<u64>().is_ok_and(|count| count > 0))
+        });
+        Tried { attempts: 1, broken: u32::from(sent || !text.contains("ended 0")) }
+    });
+}
