@@ -5,14 +5,22 @@
 #![forbid(unsafe_code)]
 
 pub mod answer;
+pub mod beds;
+pub mod budget;
+pub mod chain;
 pub mod disclosure;
 pub mod finding;
 #[cfg(test)]
 pub(crate) mod fixtures;
+pub mod following;
 pub mod form;
+pub mod gate;
 pub mod ids;
 pub mod lifecycle;
 pub mod naming;
+pub mod now;
+pub mod overstay;
+pub mod permits;
 pub mod post;
 pub mod private;
 pub mod profile;
@@ -20,6 +28,9 @@ pub mod publication;
 pub mod record;
 pub mod reference;
 pub mod sameness;
+pub mod screening;
+pub mod spending;
+pub mod tracks;
 pub mod values;
 pub mod whereabouts;
 pub mod words;

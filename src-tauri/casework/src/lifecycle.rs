@@ -1,9 +1,10 @@
-//! How far along the way home a person is. Owns deriving the stage from what is recorded; refuses a stage typed in by
-//! hand. Services never depend on it, and no finding of an authority moves it.
+//! How far along the way home a person is. Owns deriving the stage from what is recorded, and an officer's override with its
+//! reason beside it; refuses a stage that hides what it rests on. Services never depend on it, and no finding of an
+//! authority moves it.
 
-use crate::{form::Forms, ids::RecordId, record::Record};
+use crate::{form::Forms, ids::RecordId, now::Now, record::Record};
 
-/// A stage of the way home, in order.
+/// A stage of the way home, in order; then the ways out of it, in no order of worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
     /// Known about.
@@ -26,11 +27,25 @@ pub enum Stage {
     Rehabilitation,
     /// Living at home again.
     Reintegrated,
+    /// Nothing more is to be done.
+    Closed,
+    /// Went home without the embassy.
+    OwnMeans,
+    /// Wanted no help.
+    Refused,
+    /// Left without a word.
+    Absconded,
+    /// Taken on by another mission, or living elsewhere.
+    Relocated,
+    /// Has died.
+    Deceased,
+    /// The case turned out to be another matter.
+    NotVictim,
 }
 
 impl Stage {
-    /// All of them, in order.
-    pub const ALL: [Self; 10] = [
+    /// All of them: the main path, then the side exits.
+    pub const ALL: [Self; 17] = [
         Self::Reported,
         Self::Located,
         Self::Extracted,
@@ -41,6 +56,13 @@ impl Stage {
         Self::Received,
         Self::Rehabilitation,
         Self::Reintegrated,
+        Self::Closed,
+        Self::OwnMeans,
+        Self::Refused,
+        Self::Absconded,
+        Self::Relocated,
+        Self::Deceased,
+        Self::NotVictim,
     ];
 
     /// Its id: `host-custody`.
@@ -56,35 +78,137 @@ impl Stage {
             Self::Received => "received",
             Self::Rehabilitation => "rehabilitation",
             Self::Reintegrated => "reintegrated",
+            Self::Closed => "closed",
+            Self::OwnMeans => "own-means",
+            Self::Refused => "refused",
+            Self::Absconded => "absconded",
+            Self::Relocated => "relocated",
+            Self::Deceased => "deceased",
+            Self::NotVictim => "not-victim",
         }
     }
 
-    /// Works out the stage of `person` from every record that names them: the furthest that is recorded.
-    pub fn of(person: &Record, records: &[&Record], forms: &Forms) -> Self {
-        let begun = if person.links("rescue").next().is_some() { Self::Located } else { Self::Reported };
-        let shown = records.iter().filter(|record| names(record, person.id));
-        shown.filter_map(|record| Self::shown_by(record, forms)).chain([begun]).max().unwrap_or(begun)
+    /// Reads an id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.id() == id)
     }
 
-    /// The stage that one record shows, if it shows any.
-    fn shown_by(record: &Record, forms: &Forms) -> Option<Self> {
+    /// True for a way out of the main path.
+    pub const fn is_side_exit(self) -> bool {
+        matches!(
+            self,
+            Self::OwnMeans
+                | Self::Refused
+                | Self::Absconded
+                | Self::Relocated
+                | Self::Deceased
+                | Self::NotVictim
+        )
+    }
+
+    /// True when the host country's papers no longer matter to the person.
+    pub const fn is_out_of_the_host_country(self) -> bool {
+        matches!(
+            self,
+            Self::Departed
+                | Self::Received
+                | Self::Rehabilitation
+                | Self::Reintegrated
+                | Self::Closed
+                | Self::OwnMeans
+                | Self::Deceased
+        )
+    }
+
+    /// The key of its word: `stage-sheltered`, `exit-absconded`.
+    pub fn word_key(self) -> String {
+        let family = if self.is_side_exit() { "exit" } else { "stage" };
+        format!("{family}-{}", self.id())
+    }
+
+    /// The stage of `person`: an officer's override where one stands, else the furthest that the records show.
+    pub fn of(person: &Record, records: &[&Record], forms: &Forms, now: Now) -> Self {
+        Standing::of(person, records, forms, now).stage()
+    }
+
+    /// The stage that one record shows, if it shows any. What is planned for later shows none.
+    fn shown_by(record: &Record, forms: &Forms, now: Now) -> Option<Self> {
         let form = forms.get(&record.kind)?;
+        let has_come = |field: &str| record.when(field).is_some_and(|when| now.has_come(when));
+        // A stay or a journey without a date is taken as told: it happened, nobody knows when.
+        let began = |field: &str| record.when(field).is_none_or(|when| now.has_come(when));
         match (form.id.as_str(), record.first("sort")) {
-            ("movement", Some("extraction")) => Some(Self::Extracted),
-            ("movement", Some("flight")) if record.first("arrived_at").is_some() => Some(Self::Received),
-            ("movement", Some("flight")) => Some(Self::Departed),
+            ("movement", Some("extraction")) if began("departed_at") => Some(Self::Extracted),
+            ("movement", Some("flight")) if has_come("arrived_at") => Some(Self::Received),
+            ("movement", Some("flight")) if began("departed_at") => Some(Self::Departed),
+            ("placement", _) if !began("from") => None,
             ("placement", Some("custody")) => Some(Self::HostCustody),
             ("placement", Some("shelter" | "hospital" | "hotel")) => Some(Self::Sheltered),
             ("placement", Some("rehabilitation")) => Some(Self::Rehabilitation),
             ("placement", Some("home")) => Some(Self::Reintegrated),
-            ("immigration-matter", _) if record.first("permit_number").is_some() => Some(Self::Cleared),
+            ("immigration-matter", _)
+                if record.first("permit_number").is_some() && began("permit_issued") =>
+            {
+                Some(Self::Cleared)
+            }
+            ("episode", Some("exploitation" | "resale")) if record.links("site").next().is_some() => {
+                Some(Self::Located)
+            }
             _ => None,
         }
     }
 }
 
-fn names(record: &Record, person: RecordId) -> bool {
-    record.links("people").any(|one| one == person)
+/// What the stage rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The furthest stage that the records show.
+    pub derived: Stage,
+    /// The record that shows it; none where it is only known that there is a case.
+    pub because: Option<RecordId>,
+    /// An officer's override, the latest: the stage and the record with its reason.
+    pub overridden: Option<(Stage, RecordId)>,
+}
+
+impl Standing {
+    /// Works out the standing of `person` from every record that names them. An override stands until it is removed or
+    /// given an end; what the records show stays in sight beside it.
+    pub fn of(person: &Record, records: &[&Record], forms: &Forms, now: Now) -> Self {
+        let mut standing = match person.links("rescue").next() {
+            Some(rescue) => Self { derived: Stage::Located, because: Some(rescue), overridden: None },
+            None => Self { derived: Stage::Reported, because: None, overridden: None },
+        };
+        for record in records.iter().copied().filter(|record| record.is_about(person.id)) {
+            if let Some(stage) = Stage::shown_by(record, forms, now)
+                && stage > standing.derived
+            {
+                standing.derived = stage;
+                standing.because = Some(record.id);
+            }
+        }
+        let overriding = |record: &&Record| {
+            let since = record.when("since").is_none_or(|when| now.has_come(when));
+            let until = record.when("until").is_some_and(|when| now.has_come(when));
+            record.kind == "stage-override" && record.is_about(person.id) && since && !until
+        };
+        standing.overridden = records
+            .iter()
+            .copied()
+            .filter(overriding)
+            .max_by_key(|record| (record.when("since").map(|when| when.sort_key()), record.id))
+            .and_then(|record| Some((Stage::from_id(record.first("stage")?)?, record.id)));
+        standing
+    }
+
+    /// The stage to show.
+    pub fn stage(&self) -> Stage {
+        self.overridden.map_or(self.derived, |(stage, _)| stage)
+    }
+
+    /// The record to show as the reason.
+    pub fn reason(&self) -> Option<RecordId> {
+        self.overridden.map(|(_, record)| record).or(self.because)
+    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,12 @@ pub struct Post {
     /// How people here write a date in figures: `day-first` or `month-first`. Without it every such date is a question.
     #[serde(default)]
     pub date_order: Option<DateOrder>,
+    /// What the host country charges for each day of overstay, as a canonical amount: `USD 10.00`.
+    pub daily_fine: String,
+    /// How many days ahead a permit or a travel document counts as expiring.
+    pub warn_days: WarnDays,
+    /// After how many days from the return each follow-up is due.
+    pub follow_up_days: Vec<u32>,
     /// The languages of the office, its own first.
     pub languages: Vec<String>,
     /// Its offices.
@@ -29,6 +35,16 @@ pub struct Post {
     /// Organisations that a new vault begins with.
     #[serde(rename = "authority")]
     pub authorities: Vec<Authority>,
+}
+
+/// How many days ahead a paper counts as expiring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WarnDays {
+    /// Exit permits.
+    pub permit: u32,
+    /// Travel documents.
+    pub document: u32,
 }
 
 /// One office of the embassy.
@@ -99,6 +115,8 @@ mod tests {
         assert!(
             post.zone.parse::<chrono_tz::Tz>().is_ok() && post.home_zone.parse::<chrono_tz::Tz>().is_ok()
         );
+        assert!(crate::values::Money::read(&post.daily_fine).is_ok_and(|fine| fine.minor() > 0));
+        assert!(!post.follow_up_days.is_empty() && post.follow_up_days.is_sorted());
         assert!(post.languages.iter().all(|tag| Lang::from_tag(tag).is_some()));
         for words in Lang::ALL.map(Words::new) {
             assert!(

@@ -6,7 +6,7 @@ use crate::{
     form::Form,
     ids::{FieldId, KindId, RecordId},
     private::Private,
-    values::Value,
+    values::{Money, PartialDate, Value, When},
 };
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -66,5 +66,36 @@ impl Record {
         let definition = form.field(field)?;
         let text = self.first(field)?;
         Value::read(definition, text).ok().map(|value| value.sort_key())
+    }
+
+    /// The day or moment shown first for `field`.
+    pub fn when(&self, field: &str) -> Option<When> {
+        When::read(self.first(field)?).ok()
+    }
+
+    /// The date shown first for `field`.
+    pub fn date(&self, field: &str) -> Option<PartialDate> {
+        PartialDate::read(self.first(field)?).ok()
+    }
+
+    /// The amount shown first for `field`.
+    pub fn money(&self, field: &str) -> Option<Money> {
+        Money::read(self.first(field)?).ok()
+    }
+
+    /// The whole number shown first for `field`.
+    pub fn number(&self, field: &str) -> Option<i64> {
+        self.first(field)?.parse().ok()
+    }
+
+    /// True when it names `person` among its people.
+    pub fn is_about(&self, person: RecordId) -> bool {
+        self.links("people").any(|one| one == person)
+    }
+
+    /// True when `field`, which holds one value, holds two that differ and that nobody has settled.
+    pub fn is_disputed(&self, field: &str) -> bool {
+        let live = FieldId::new(field).ok().and_then(|id| self.answers.get(&id));
+        live.is_some_and(|live| live.windows(2).any(|pair| matches!(pair, [a, b] if a.answer != b.answer)))
     }
 }

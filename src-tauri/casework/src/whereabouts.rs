@@ -1,7 +1,7 @@
 //! Where a person is now and who has them, worked out from placements and movements. Owns the rule; refuses a place typed
 //! in a second time. It says what is on record, and says so when the record ends with a departure.
 
-use crate::{form::Forms, ids::RecordId, record::Record};
+use crate::{form::Forms, ids::RecordId, now::Now, record::Record};
 
 /// Where a person is, as far as it is recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +31,9 @@ pub struct Stay {
 
 impl Whereabouts {
     /// Works out where `person` is from every placement and movement that names them. The latest begun counts; a stay
-    /// counts before a movement that begins at the same time, since one arrives where one then stays.
-    pub fn of(person: RecordId, records: &[&Record], forms: &Forms) -> Self {
+    /// counts before a movement that begins at the same time, since one arrives where one then stays. What is planned for
+    /// later does not count yet.
+    pub fn of(person: RecordId, records: &[&Record], forms: &Forms, now: Now) -> Self {
         let concerns = |record: &&&Record| record.links("people").any(|one| one == person);
         let mut steps: Vec<(String, u8, &Record)> = records
             .iter()
@@ -44,6 +45,7 @@ impl Whereabouts {
                     "movement" => ("departed_at", 0),
                     _ => return None,
                 };
+                record.when(field).filter(|when| now.has_come(*when))?;
                 Some((record.sort_key(form, field)?, rank, *record))
             })
             .collect();
@@ -53,10 +55,11 @@ impl Whereabouts {
         let holder = last.links("holder").next();
         if last.kind == "placement" {
             let stay = Stay { record: last.id, place: text("place"), holder, since: text("from") };
-            return if last.first("until").is_some() { Self::Left(stay) } else { Self::At(stay) };
+            let is_over = last.when("until").is_some_and(|until| now.has_come(until));
+            return if is_over { Self::Left(stay) } else { Self::At(stay) };
         }
         let place = text("to_place");
-        match text("arrived_at") {
+        match text("arrived_at").filter(|_| last.when("arrived_at").is_some_and(|when| now.has_come(when))) {
             Some(arrived) => Self::At(Stay { record: last.id, place, holder, since: Some(arrived) }),
             None => Self::OnTheWay(Stay { record: last.id, place, holder, since: text("departed_at") }),
         }

@@ -44,6 +44,7 @@ impl Lang {
                     ("values", include_str!(concat!("../../../assets/locales/", $lang, "/values.ftl"))),
                     ("dossier", include_str!(concat!("../../../assets/locales/", $lang, "/dossier.ftl"))),
                     ("errors", include_str!(concat!("../../../assets/locales/", $lang, "/errors.ftl"))),
+                    ("gate", include_str!(concat!("../../../assets/locales/", $lang, "/gate.ftl"))),
                     ("window", include_str!(concat!("../../../assets/locales/", $lang, "/window.ftl"))),
                     ("rooms", include_str!(concat!("../../../assets/locales/", $lang, "/rooms.ftl"))),
                 ]

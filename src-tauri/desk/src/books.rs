@@ -11,6 +11,7 @@ use casework::{
     finding,
     form::FieldKind,
     ids::{FieldId, KindId, RecordId},
+    now::Now,
     private::Private,
     record::Record,
     values::{Country, Typing, Value, fold},
@@ -122,6 +123,11 @@ impl Desk {
     pub(crate) fn today(&self) -> NaiveDate {
         self.zone()
             .map_or_else(|_| self.now().date_naive(), |zone| self.now().with_timezone(&zone).date_naive())
+    }
+
+    /// The moment of looking, for rules that tell what has come from what is planned.
+    pub(crate) fn moment(&self) -> Now {
+        Now { instant: self.now(), today: self.today() }
     }
 
     /// All the context that a parse may use.

@@ -50,9 +50,11 @@ impl Desk {
     fn rescue_line(&self, rescue: &Record) -> Result<RescueLine, DeskError> {
         let gathered = self.gather(self.people_of(rescue.id)?)?;
         let show = self.show(&[std::slice::from_ref(rescue)])?;
+        let now = self.moment();
         let mut stages: BTreeMap<Stage, u32> = BTreeMap::new();
         for person in &gathered.people {
-            *stages.entry(Stage::of(person, &gathered.about(person.id), &self.house.forms)).or_default() += 1;
+            let stage = Stage::of(person, &gathered.about(person.id), &self.house.forms, now);
+            *stages.entry(stage).or_default() += 1;
         }
         let page = show.page(rescue);
         let said = |field: &str| {
@@ -72,7 +74,7 @@ impl Desk {
                 .into_iter()
                 .map(|(stage, people)| StageCount {
                     stage: stage.id().to_owned(),
-                    word: show.words.get(&format!("stage-{}", stage.id())).into_owned(),
+                    word: show.words.get(&stage.word_key()).into_owned(),
                     people,
                 })
                 .collect(),
@@ -123,7 +125,7 @@ impl Desk {
         let gathered = self.gather(vec![person])?;
         let record = gathered.people.first().ok_or(DeskError::NotFound)?;
         let show = self.show(&[&gathered.people, &gathered.about])?;
-        let line = roster::line(&show, record, &gathered.about(person), self.today());
+        let line = roster::line(&show, record, &gathered.about(person), self.moment());
         let page = PersonPage {
             record: show.page(record),
             line,
@@ -247,9 +249,9 @@ impl Desk {
         Ok(Show { house: &self.house, words, zone: self.zone()?, links, laptops: self.laptops()? })
     }
 
-    fn lines(&self, show: &Show<'_>, gathered: &Gathered) -> Vec<RosterLine> {
-        let today = self.today();
-        let line = |person: &Record| roster::line(show, person, &gathered.about(person.id), today);
+    pub(crate) fn lines(&self, show: &Show<'_>, gathered: &Gathered) -> Vec<RosterLine> {
+        let now = self.moment();
+        let line = |person: &Record| roster::line(show, person, &gathered.about(person.id), now);
         gathered.people.iter().map(line).collect()
     }
 }

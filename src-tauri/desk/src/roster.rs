@@ -2,13 +2,14 @@
 //! it is worked out from records and never stored a second time.
 
 use crate::{show::Show, views::RosterLine};
-use casework::{lifecycle::Stage, record::Record, values::Value, whereabouts::Whereabouts};
+use casework::{lifecycle::Standing, now::Now, record::Record, values::Value, whereabouts::Whereabouts};
 use chrono::{Datelike, NaiveDate};
 
 /// The line of `person` from every record that names them.
-pub(crate) fn line(show: &Show<'_>, person: &Record, about: &[&Record], today: NaiveDate) -> RosterLine {
-    let stage = Stage::of(person, about, &show.house.forms);
-    let whereabouts = Whereabouts::of(person.id, about, &show.house.forms);
+pub(crate) fn line(show: &Show<'_>, person: &Record, about: &[&Record], now: Now) -> RosterLine {
+    let found = Standing::of(person, about, &show.house.forms, now);
+    let stage = found.stage();
+    let whereabouts = Whereabouts::of(person.id, about, &show.house.forms, now);
     let stay = whereabouts.stay();
     let since = stay.and_then(|stay| stay.since.as_deref());
     RosterLine {
@@ -18,14 +19,15 @@ pub(crate) fn line(show: &Show<'_>, person: &Record, about: &[&Record], today: N
         birth: shown(show, person, "birth_date")
             .or_else(|| shown(show, person, "age_told"))
             .unwrap_or_else(|| standing(show, person, "birth_date")),
-        minor: may_be_minor(show, person, today),
+        minor: may_be_minor(show, person, now.today),
         document: about
             .iter()
             .rev()
             .filter(|record| record.kind == "travel-document")
             .find_map(|record| record.first("number").map(str::to_owned)),
         stage: stage.id().to_owned(),
-        stage_word: show.words.get(&format!("stage-{}", stage.id())).into_owned(),
+        stage_word: show.words.get(&stage.word_key()).into_owned(),
+        stage_overridden: found.overridden.is_some(),
         place: place(show, &whereabouts),
         holder: stay.and_then(|stay| stay.holder).map(|id| show.linked(id)),
         since: since.and_then(|text| when(show, text)),

@@ -133,6 +133,8 @@ pub struct RosterLine {
     pub stage: String,
     /// The stage in words.
     pub stage_word: String,
+    /// True when an officer set the stage, with a reason, against what the records show.
+    pub stage_overridden: bool,
     /// Where the person is now.
     pub place: Option<String>,
     /// Who has the person now.

@@ -61,6 +61,24 @@ impl Money {
         (self.currency == other.currency).then_some(Self { minor, ..self })
     }
 
+    /// The difference; `None` for two currencies or an amount too large.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        let minor = self.minor.checked_sub(other.minor)?;
+        (self.currency == other.currency).then_some(Self { minor, ..self })
+    }
+
+    /// So many times the amount; `None` when that is too large.
+    pub fn times(self, times: u32) -> Option<Self> {
+        Some(Self { minor: self.minor.checked_mul(i64::from(times))?, ..self })
+    }
+
+    /// So many hundredths of the amount, to the nearest minor unit, halves away from zero.
+    pub fn percent(self, percent: u8) -> Self {
+        let hundredths = i128::from(self.minor) * i128::from(percent);
+        let rounded = (hundredths.abs() + 50) / 100 * hundredths.signum();
+        Self { minor: i64::try_from(rounded).unwrap_or(self.minor), ..self }
+    }
+
     /// Sorts by currency, then by amount.
     pub fn sort_key(self) -> String {
         format!("{} {:020}", self.currency.code(), i128::from(self.minor) + (1 << 63))

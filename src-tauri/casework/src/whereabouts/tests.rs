@@ -2,6 +2,7 @@ use super::Whereabouts;
 use crate::{
     fixtures::{id, record},
     form::Forms,
+    now::Now,
     record::Record,
 };
 
@@ -9,7 +10,8 @@ const PERSON: u128 = 7;
 
 fn now(records: &[Record]) -> Whereabouts {
     let all: Vec<&Record> = records.iter().collect();
-    Whereabouts::of(id(PERSON), &all, &Forms::shipped().unwrap())
+    let now = Now { instant: "2023-10-04T10:00:00Z".parse().unwrap(), today: "2023-10-04".parse().unwrap() };
+    Whereabouts::of(id(PERSON), &all, &Forms::shipped().unwrap(), now)
 }
 
 fn person() -> String {
@@ -59,4 +61,17 @@ fn a_stay_that_ended_is_not_passed_off_as_the_present() {
     let who = person();
     let stay = record(10, "placement", &[("people", &who), ("from", "2023-06-28"), ("until", "2023-07-14")]);
     assert!(matches!(now(&[stay]), Whereabouts::Left(_)));
+}
+
+#[test]
+fn what_is_planned_moves_nobody_yet() {
+    let who = person();
+    let stay = record(
+        10,
+        "placement",
+        &[("people", &who), ("from", "2023-07-14"), ("until", "2023-10-06"), ("place", "B")],
+    );
+    let flight =
+        record(11, "movement", &[("people", &who), ("departed_at", "2023-10-06"), ("to_place", "A")]);
+    assert!(matches!(now(&[stay, flight]), Whereabouts::At(stay) if stay.place.as_deref() == Some("B")));
 }
