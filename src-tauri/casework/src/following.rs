@@ -66,8 +66,8 @@ pub fn follow_ups(person: RecordId, about: &[&Record], days: &[u32], now: Now) -
         about.iter().any(|one| {
             one.kind == "follow-up"
                 && one.is_about(person)
-                && one.when("seen_on").is_some()
-                && one.number("after_days") == Some(i64::from(wanted))
+                && one.first("done_on").is_some()
+                && one.number("after") == Some(i64::from(wanted))
         })
     };
     let open = days.iter().filter(|wanted| !done(**wanted));
@@ -81,7 +81,7 @@ pub fn follow_ups(person: RecordId, about: &[&Record], days: &[u32], now: Now) -
 /// A task that has a day and is not done.
 pub fn task(record: &Record) -> Option<Due> {
     let open = record.kind == "task" && record.first("done_on").is_none();
-    let day = record.date("due_on").map(PartialDate::earliest)?;
+    let day = record.date("due").map(PartialDate::earliest)?;
     open.then_some(Due { day, sort: DueSort::Task, person: record.links("people").next(), record: record.id })
 }
 
@@ -151,7 +151,7 @@ mod tests {
             "movement",
             &[("sort", "flight"), ("arrived_at", "2023-10-04T16:20+07:00[Asia/Jakarta]")],
         );
-        let done = about(11, "follow-up", &[("after_days", "30"), ("seen_on", "2023-11-05")]);
+        let done = about(11, "follow-up", &[("after", "30"), ("done_on", "2023-11-05")]);
         let days = |records: &[&Record], day| {
             let found = follow_ups(id(7), records, &[30, 90, 180], now(day));
             found.iter().map(|due| due.day.to_string()).collect::<Vec<_>>()
@@ -163,8 +163,8 @@ mod tests {
 
     #[test]
     fn a_task_is_due_until_it_is_done() {
-        assert_eq!(task(&about(10, "task", &[("due_on", "2023-10-04")])).unwrap().sort, DueSort::Task);
-        assert!(task(&about(10, "task", &[("due_on", "2023-10-04"), ("done_on", "2023-10-01")])).is_none());
+        assert_eq!(task(&about(10, "task", &[("due", "2023-10-04")])).unwrap().sort, DueSort::Task);
+        assert!(task(&about(10, "task", &[("due", "2023-10-04"), ("done_on", "2023-10-01")])).is_none());
         assert!(task(&about(10, "task", &[])).is_none());
     }
 

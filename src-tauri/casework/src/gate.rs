@@ -46,7 +46,7 @@ impl Requirement {
         Self::Seat,
     ];
 
-    /// Its id, an option of `gate-override.requirements`: `exit-permit`. Its word is `gate-<id>`.
+    /// Its id, an option of `gate-override.blocker`: `exit-permit`. Its word is `gate-<id>`.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Document => "document",

@@ -171,8 +171,8 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Works out the standing of `person` from every record that names them. An override stands until it is removed or
-    /// given an end; what the records show stays in sight beside it.
+    /// Works out the standing of `person` from every record that names them. An override stands until it is removed or a
+    /// later one names neither a stage nor an exit; what the records show stays in sight beside it.
     pub fn of(person: &Record, records: &[&Record], forms: &Forms, now: Now) -> Self {
         let mut standing = match person.links("rescue").next() {
             Some(rescue) => Self { derived: Stage::Located, because: Some(rescue), overridden: None },
@@ -187,16 +187,17 @@ impl Standing {
             }
         }
         let overriding = |record: &&Record| {
-            let since = record.when("since").is_none_or(|when| now.has_come(when));
-            let until = record.when("until").is_some_and(|when| now.has_come(when));
-            record.kind == "stage-override" && record.is_about(person.id) && since && !until
+            let decided = record.when("decided_on").is_none_or(|when| now.has_come(when));
+            record.kind == "stage-override" && record.is_about(person.id) && decided
         };
         standing.overridden = records
             .iter()
             .copied()
             .filter(overriding)
-            .max_by_key(|record| (record.when("since").map(|when| when.sort_key()), record.id))
-            .and_then(|record| Some((Stage::from_id(record.first("stage")?)?, record.id)));
+            .max_by_key(|record| (record.when("decided_on").map(|when| when.sort_key()), record.id))
+            .and_then(|record| {
+                Some((Stage::from_id(record.first("exit").or(record.first("stage"))?)?, record.id))
+            });
         standing
     }
 

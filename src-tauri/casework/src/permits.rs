@@ -1,10 +1,7 @@
 //! Exit permits: how far each person's permit is. Owns the four columns of the board and when a permit counts as expiring;
 //! refuses a permit whose validity is not known: it is submitted, not issued.
 
-use crate::{
-    record::Record,
-    values::{PartialDate, When},
-};
+use crate::{record::Record, values::PartialDate};
 use chrono::{Days, NaiveDate};
 
 /// How far a permit is.
@@ -45,8 +42,8 @@ pub struct Permit<'a> {
     pub matter: &'a Record,
     /// The number, once there is one.
     pub number: Option<&'a str>,
-    /// When it was handed in.
-    pub submitted: Option<When>,
+    /// True once it was handed in.
+    pub submitted: bool,
     /// The first day it is valid.
     pub issued: Option<PartialDate>,
     /// The last day it is valid.
@@ -59,7 +56,7 @@ impl<'a> Permit<'a> {
         Self {
             matter,
             number: matter.first("permit_number"),
-            submitted: matter.when("permit_submitted"),
+            submitted: matches!(matter.first("permit_state"), Some("submitted" | "issued")),
             issued: matter.date("permit_issued"),
             expires: matter.date("permit_expires"),
         }
@@ -69,7 +66,7 @@ impl<'a> Permit<'a> {
     /// possible end.
     pub fn step(&self, today: NaiveDate, warn_days: u32) -> PermitStep {
         let Some(expires) = self.expires.filter(|_| self.number.is_some()) else {
-            let handed_in = self.submitted.is_some() || self.number.is_some();
+            let handed_in = self.submitted || self.number.is_some();
             return if handed_in { PermitStep::Submitted } else { PermitStep::Missing };
         };
         let warned = today.checked_add_days(Days::new(u64::from(warn_days))).unwrap_or(today);
@@ -105,7 +102,7 @@ mod tests {
     #[test]
     fn a_permit_goes_through_its_steps() {
         assert_eq!(step(&[]), PermitStep::Missing);
-        assert_eq!(step(&[("permit_submitted", "2023-09-20")]), PermitStep::Submitted);
+        assert_eq!(step(&[("permit_state", "submitted")]), PermitStep::Submitted);
         assert_eq!(step(&[("permit_number", "EP1")]), PermitStep::Submitted, "validity is not known");
         let until = |day: &str| step(&[("permit_number", "EP1"), ("permit_expires", day)]);
         assert_eq!(until("2023-10-03"), PermitStep::Expired);

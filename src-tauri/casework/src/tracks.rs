@@ -76,9 +76,10 @@ fn latest<'a>(own: &[&'a Record], kind: &str, field: &str) -> Option<&'a Record>
 }
 
 fn identification(person: RecordId, own: &[&Record]) -> Place {
-    let (findings, differ) = screening::findings(person, own);
+    let (findings, differ) = screening::determinations(person, own);
     let Some(last) = findings.last() else {
-        return latest(own, "screening", "asked_on").map_or(NOTHING, |one| ("track-screened", Some(one.id)));
+        return latest(own, "screening", "screened_on")
+            .map_or(NOTHING, |one| ("track-screened", Some(one.id)));
     };
     let word = match last.first("outcome") {
         _ if differ => "track-findings-differ",
@@ -118,8 +119,7 @@ fn health(own: &[&Record], now: Now) -> Place {
 
 fn justice(own: &[&Record]) -> Place {
     let Some(matter) = latest(own, "justice-matter", "reported_on") else { return NOTHING };
-    let word =
-        if matter.first("closed_on").is_some() { "track-justice-closed" } else { "track-justice-open" };
+    let word = if matter.first("outcome").is_some() { "track-justice-closed" } else { "track-justice-open" };
     (word, Some(matter.id))
 }
 
@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(words(&[]), ["track-nothing"; 4]);
         let found = words(&[
             ("determination", &[("outcome", "victim"), ("decided_on", "2023-09-20")]),
-            ("immigration-matter", &[("permit_submitted", "2023-09-20")]),
+            ("immigration-matter", &[("permit_state", "submitted")]),
             ("fitness", &[("outcome", "fit"), ("examined_on", "2023-09-01"), ("valid_until", "2023-10-01")]),
             ("justice-matter", &[("reported_on", "2023-09-02")]),
         ]);

@@ -29,8 +29,8 @@ pub(super) fn look(requirement: Requirement, question: &Question<'_>) -> Found {
 /// The override of `requirement` for this person on this flight.
 pub(super) fn overridden(requirement: Requirement, question: &Question<'_>) -> Option<RecordId> {
     let own = of_kind(question, "gate-override");
-    own.filter(|record| record.links("flight").any(|flight| flight == question.flight.id))
-        .find(|record| record.all("requirements").any(|id| id == requirement.id()))
+    own.filter(|record| record.links("movement").any(|flight| flight == question.flight.id))
+        .find(|record| record.all("blocker").any(|id| id == requirement.id()))
         .map(|record| record.id)
 }
 
@@ -105,10 +105,14 @@ fn permit(question: &Question<'_>) -> Found {
 fn overstay(question: &Question<'_>) -> Found {
     let Some(flight) = day(question) else { return (Some(Blocker::NoFlightDay), None) };
     let rule = |record: &Record| {
-        if any_disputed(record, &["visa_ended", "fine", "waiver_percent", "paid"]) {
+        if any_disputed(record, &["visa_ended", "daily_fine", "fine", "waiver_percent", "paid"]) {
             return Some(Blocker::Disputed);
         }
-        match Overstay::reckon(Facts::of(record), question.daily_fine, flight.latest()) {
+        match Overstay::reckon(
+            Facts::of(record),
+            record.money("daily_fine").unwrap_or(question.daily_fine),
+            flight.latest(),
+        ) {
             Ok(stay) if stay.is_settled() => None,
             Ok(stay) => Some(Blocker::OverstayDue(stay.due)),
             Err(Unreckonable::NoVisaEnd) => Some(Blocker::OverstayUnknown),
@@ -167,14 +171,14 @@ fn consent(question: &Question<'_>) -> Found {
 
 fn accepted(question: &Question<'_>) -> Found {
     let Some(receiver) = question.receiver else { return (Some(Blocker::NoReceiver), None) };
-    let to_them = |record: &&Record| record.links("to").any(|one| one == receiver.id);
+    let to_them = |record: &&Record| record.links("recipient").any(|one| one == receiver.id);
     let key = |record: &&Record| (record.when("sent_on").map(|when| when.earliest()), record.id);
     // The latest referral counts: one that was refused and sent again is open again.
     let Some(latest) = of_kind(question, "referral").filter(to_them).max_by_key(key) else {
         return (Some(Blocker::NotReferred), None);
     };
-    let blocker = match latest.first("answer") {
-        _ if latest.is_disputed("answer") => Some(Blocker::Disputed),
+    let blocker = match latest.first("outcome") {
+        _ if latest.is_disputed("outcome") => Some(Blocker::Disputed),
         Some("accepted" | "completed") => None,
         Some("refused" | "withdrawn") => Some(Blocker::NotAccepted),
         _ => Some(Blocker::NotAnswered),

@@ -54,7 +54,11 @@ fn case() -> Case {
                 "consent",
                 &[("recipient", "receiving-home"), ("outcome", "given"), ("answered_on", "2023-09-20")],
             ),
-            about(14, "referral", &[("to", &home), ("answer", "accepted"), ("sent_on", "2023-09-21")]),
+            about(
+                14,
+                "referral",
+                &[("recipient", &home), ("outcome", "accepted"), ("sent_on", "2023-09-21")],
+            ),
         ],
         flight: record(
             20,
@@ -184,8 +188,8 @@ fn each_blocker_is_named() {
         (case().set(13, "outcome", Some("withdrawn")), R::Consent, B::ConsentRefused),
         (case().dispute(13, "outcome", "refused"), R::Consent, B::Disputed),
         (case().without(14), R::Accepted, B::NotReferred),
-        (case().set(14, "answer", None), R::Accepted, B::NotAnswered),
-        (case().set(14, "answer", Some("refused")), R::Accepted, B::NotAccepted),
+        (case().set(14, "outcome", None), R::Accepted, B::NotAnswered),
+        (case().set(14, "outcome", Some("refused")), R::Accepted, B::NotAccepted),
         (case().set(20, "escort", None), R::Escort, B::NoEscort),
         (case().set(20, "seats", None), R::Seat, B::SeatsUnknown),
         (case().set(20, "seats", Some("1")), R::Seat, B::TooFewSeats { seats: 1, people: 2 }),
@@ -252,7 +256,7 @@ fn a_later_finding_of_unfit_beats_an_earlier_certificate() {
 fn an_override_opens_what_it_names_on_its_flight_and_a_refusal_stays() {
     let (here, elsewhere) = (id(20).to_string(), id(21).to_string());
     let overriding = |case: Case, flight: &str, what: &str| {
-        case.with(50, "gate-override", &[("flight", flight), ("requirements", what), ("reason", "agreed")])
+        case.with(50, "gate-override", &[("movement", flight), ("blocker", what), ("reason", "agreed")])
     };
     let unpaid = || case().set(11, "waiver_percent", None);
     let opened = overriding(unpaid(), &here, "overstay").gate();

@@ -78,21 +78,23 @@ fn the_stage_says_what_it_rests_on() {
 }
 
 #[test]
-fn an_override_shows_beside_what_the_records_say_and_can_end() {
+fn an_override_shows_beside_what_the_records_say_and_can_be_lifted() {
     let shelter: (&str, &[(&str, &str)]) = ("placement", &[("sort", "shelter"), ("from", "2023-07-14")]);
     let gone: (&str, &[(&str, &str)]) = (
         "stage-override",
-        &[("stage", "absconded"), ("since", "2023-09-01"), ("reason", "not at roll call")],
+        &[("exit", "absconded"), ("decided_on", "2023-09-01"), ("reason", "not at roll call")],
     );
     let found = standing(true, &[shelter, gone]);
     assert_eq!((found.stage(), found.derived), (Stage::Absconded, Stage::Sheltered));
     assert_eq!(found.reason(), Some(id(11)));
-    let back: (&str, &[(&str, &str)]) =
-        ("stage-override", &[("stage", "absconded"), ("since", "2023-09-01"), ("until", "2023-09-10")]);
-    assert_eq!(stage(true, &[shelter, back]), Stage::Sheltered);
-    let closed: (&str, &[(&str, &str)]) = ("stage-override", &[("stage", "closed"), ("since", "2023-10-01")]);
+    let lifted: (&str, &[(&str, &str)]) =
+        ("stage-override", &[("decided_on", "2023-09-10"), ("reason", "came back")]);
+    assert_eq!(stage(true, &[shelter, gone, lifted]), Stage::Sheltered);
+    let closed: (&str, &[(&str, &str)]) =
+        ("stage-override", &[("stage", "closed"), ("decided_on", "2023-10-01")]);
     assert_eq!(stage(true, &[closed, gone]), Stage::Closed, "the latest counts");
-    let future: (&str, &[(&str, &str)]) = ("stage-override", &[("stage", "closed"), ("since", "2023-11-01")]);
+    let future: (&str, &[(&str, &str)]) =
+        ("stage-override", &[("stage", "closed"), ("decided_on", "2023-11-01")]);
     assert_eq!(stage(true, &[shelter, future]), Stage::Sheltered);
 }
 
