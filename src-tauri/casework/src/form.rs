@@ -104,6 +104,12 @@ pub struct Field {
     /// The kinds of record a reference may point at.
     #[serde(default)]
     pub to: Vec<KindId>,
+    /// The field of the same record whose day or moment this one must not come before.
+    pub after: Option<FieldId>,
+    /// The least that a number or an amount may be.
+    pub min: Option<i64>,
+    /// The most that a number may be.
+    pub max: Option<i64>,
     /// The key of its label, where neither `<form>-<field>` nor the shared `field-<field>` says it.
     pub label: Option<String>,
     /// The name in IOM's HTCDS 2.0.
@@ -121,12 +127,14 @@ pub struct Form {
     pub id: KindId,
     /// Where its records live.
     pub scope: ScopeRule,
-    /// The letter of its references: `R` makes `PNH-2023-RA07`. The person, whose reference is the case's, has none.
-    pub letter: Option<char>,
+    /// One or two letters of its references: `R` makes `PNH-2023-RA07`. The person, whose reference is the case's, has none.
+    pub letter: Option<String>,
     /// The field that names a record of this kind in a list.
     pub title: FieldId,
     /// The field with a key of the dictionary that names it in each reader's own language, for what comes with the app.
     pub title_word: Option<FieldId>,
+    /// The only role that reads and writes such records, where one does.
+    pub role: Option<String>,
     /// How it shows on a timeline, if it does.
     pub timeline: Option<TimelineRule>,
     /// Its fields in the order to show.
@@ -192,15 +200,38 @@ const SHIPPED: &[(&str, &str)] = shipped![
     "rescue",
     "movement",
     "placement",
-    "travel-document",
-    "health",
     "episode",
+    "interview",
+    "statement",
+    "screening",
+    "finding",
     "determination",
-    "immigration-matter",
+    "health",
+    "fitness",
+    "risk",
+    "counselling",
     "service",
+    "expense",
+    "referral",
+    "travel-document",
+    "immigration-matter",
+    "justice-matter",
+    "evidence-item",
+    "custody",
+    "allegation",
     "document",
     "consent",
+    "family-contact",
+    "task",
+    "note",
+    "restricted-note",
+    "flag",
+    "follow-up",
+    "stage-override",
+    "gate-override",
+    "same-person",
     "organisation",
+    "contact",
     "site",
     "suspect",
     "officer",
@@ -273,6 +304,9 @@ impl Forms {
             if is_link == field.to.is_empty() {
                 return broken(&field.id, "a link, and only a link, says which kinds it may point at");
             }
+            if let Some(rule) = broken_limit(form, field) {
+                return broken(&field.id, rule);
+            }
             if field.to.iter().any(|kind| self.get(kind).is_none()) {
                 return broken(&field.id, "points at a kind without a form");
             }
@@ -290,6 +324,20 @@ impl Forms {
         }
         Ok(())
     }
+}
+
+/// What is wrong with the limits of a field, if anything.
+fn broken_limit(form: &Form, field: &Field) -> Option<&'static str> {
+    let dated = |field: &Field| matches!(field.kind, FieldKind::Date | FieldKind::Time) && !field.many;
+    let counted = matches!(field.kind, FieldKind::Number | FieldKind::Money);
+    let earlier = |id: &FieldId| form.field(id.as_str()).is_some_and(dated);
+    if field.after.as_ref().is_some_and(|id| !dated(field) || !earlier(id) || *id == field.id) {
+        return Some("comes after a date of the same form, and is one");
+    }
+    if (field.min.is_some() || field.max.is_some()) && !counted {
+        return Some("only a number or an amount has a least or a most");
+    }
+    None
 }
 
 /// What is wrong with a form as shipped. It names the form and the field, and is met in tests, never by an officer.
@@ -358,6 +406,43 @@ mod tests {
             matches!(error, FormError::Broken { rule: "a choice, and only a choice, has options", .. }),
             "{error}"
         );
+    }
+
+    #[test]
+    fn no_two_kinds_share_the_letters_of_their_references() {
+        let forms = Forms::shipped().unwrap();
+        let mut letters: Vec<&str> = forms.iter().filter_map(|form| form.letter.as_deref()).collect();
+        assert!(letters.iter().all(|text| (1..=2).contains(&text.len())), "{letters:?}");
+        assert!(letters.iter().all(|text| text.bytes().all(|b| b.is_ascii_uppercase())), "{letters:?}");
+        assert_eq!(letters.len() + 1, forms.iter().count(), "only the person has none");
+        letters.sort_unstable();
+        letters.dedup();
+        assert_eq!(letters.len() + 1, forms.iter().count(), "{letters:?}");
+    }
+
+    #[test]
+    fn every_question_of_a_screening_can_have_a_finding() {
+        let forms = Forms::shipped().unwrap();
+        let screening = forms.named("screening").unwrap();
+        let asked: Vec<String> = screening
+            .fields
+            .iter()
+            .filter(|field| ["palermo", "indicators", "pattern"].contains(&field.section.as_str()))
+            .filter(|field| field.id != "child")
+            .map(|field| field.id.as_str().replace('_', "-"))
+            .collect();
+        assert_eq!(forms.named("finding").unwrap().field("question").unwrap().options, asked);
+        assert_eq!(screening.fields.iter().filter(|field| field.section == "indicators").count(), 11);
+    }
+
+    #[test]
+    fn a_limit_on_what_has_no_order_is_refused() {
+        for limit in ["after = 'name'", "min = 0", "after = 'nowhere'"] {
+            let source = format!(
+                "id='x'\nscope='own'\ntitle='name'\n[[field]]\nid='name'\nkind='text'\ngroup='identity'\nsection='identity'\n{limit}\n"
+            );
+            assert!(matches!(Forms::read(&[("x", &source)]), Err(FormError::Broken { .. })), "{limit}");
+        }
     }
 
     #[test]

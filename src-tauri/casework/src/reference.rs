@@ -8,20 +8,20 @@ use std::fmt;
 pub struct Reference {
     office: String,
     year: i32,
-    kind: Option<char>,
+    kind: Option<String>,
     laptop: char,
     number: u32,
 }
 
 impl Reference {
-    /// Makes the reference with `number` for a record kind's letter (none for a case).
-    pub fn new(office: &str, year: i32, kind: Option<char>, laptop: char, number: u32) -> Self {
-        Self { office: office.to_owned(), year, kind, laptop, number }
+    /// Makes the reference with `number` for a record kind's letters (none for a case).
+    pub fn new(office: &str, year: i32, kind: Option<&str>, laptop: char, number: u32) -> Self {
+        Self { office: office.to_owned(), year, kind: kind.map(str::to_owned), laptop, number }
     }
 
     /// Everything before the number: references that share it are numbered in one row.
     pub fn row(&self) -> String {
-        let kind = self.kind.map(String::from).unwrap_or_default();
+        let kind = self.kind.as_deref().unwrap_or_default();
         format!("{}-{}-{kind}{}", self.office, self.year, self.laptop)
     }
 
@@ -46,8 +46,8 @@ mod tests {
     #[test]
     fn reads_as_in_the_office() {
         assert_eq!(Reference::new("PNH", 2023, None, 'A', 42).to_string(), "PNH-2023-A0042");
-        assert_eq!(Reference::new("PNH", 2023, Some('R'), 'A', 7).to_string(), "PNH-2023-RA07");
-        assert_eq!(Reference::new("PNH", 2023, Some('M'), 'B', 123).to_string(), "PNH-2023-MB123");
+        assert_eq!(Reference::new("PNH", 2023, Some("R"), 'A', 7).to_string(), "PNH-2023-RA07");
+        assert_eq!(Reference::new("PNH", 2023, Some("M"), 'B', 123).to_string(), "PNH-2023-MB123");
     }
 
     #[test]

@@ -268,14 +268,14 @@ impl<'a, L: Lookup> Draft<'a, L> {
 
     fn number(&mut self, form: &Form, record: RecordId) -> Result<(), DeskError> {
         let Numbering { office, year, laptop } = self.numbering;
-        let row = Reference::new(office, *year, form.letter, *laptop, 0).row();
+        let row = Reference::new(office, *year, form.letter.as_deref(), *laptop, 0).row();
         let last = match self.rows.get(&row) {
             Some(last) => *last,
             None => self.lookup.highest(&row)?,
         };
         let number = last + 1;
         self.rows.insert(row, number);
-        let text = Reference::new(office, *year, form.letter, *laptop, number).to_string();
+        let text = Reference::new(office, *year, form.letter.as_deref(), *laptop, number).to_string();
         let field = FieldId::new("reference").map_err(|_| DeskError::Fault("reference"))?;
         self.entries.push(Entry { record, field, answer: Answer::Known(Private::new(text)), as_typed: None });
         Ok(())

@@ -34,6 +34,9 @@ pub(crate) fn field(kind: FieldKind) -> Field {
         words: Some("sex".into()),
         to: Vec::new(),
         label: None,
+        after: None,
+        min: None,
+        max: None,
         htcds: None,
         headers: Vec::new(),
     }
