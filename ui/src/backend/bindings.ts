@@ -918,6 +918,10 @@ stage: string,
  */
 stage_word: string, 
 /**
+ * True when an officer set the stage, with a reason, against what the records show.
+ */
+stage_overridden: boolean, 
+/**
  * Where the person is now.
  */
 place: string | null, 

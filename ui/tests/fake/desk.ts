@@ -162,6 +162,7 @@ export class FakeDesk {
       document: PEOPLE.find((one) => one.name === this.link(person).title)?.document ?? null,
       stage,
       stage_word: word(this.status.lang, `stage-${stage}`),
+      stage_overridden: false,
       place: placed?.answers.get("place")?.[0]?.display ?? null,
       holder: placed?.answers.get("holder")?.[0]?.link ?? null,
       since: placed?.answers.get("from")?.[0]?.display ?? null,
