@@ -210,10 +210,11 @@ impl Heap {
         let scope = if own { record } else { scope };
         let kind = KindId::new(kind).map_err(|_| DeskError::Fault("kind"))?;
         self.births.push(Birth { record, kind, scope });
-        let row = Reference::new(&self.office, year, letter, self.letter, 0).row();
+        let letter = letter.map(String::from);
+        let row = Reference::new(&self.office, year, letter.as_deref(), self.letter, 0).row();
         let number = self.numbers.entry(row).or_default();
         *number += 1;
-        let text = Reference::new(&self.office, year, letter, self.letter, *number).to_string();
+        let text = Reference::new(&self.office, year, letter.as_deref(), self.letter, *number).to_string();
         self.put(record, "reference", &text)?;
         Ok(record)
     }
