@@ -14,18 +14,18 @@ const PASSPHRASE: &str = "gravel tuba olive mitten seesaw quarry";
 const POLICE_IN_KHMER: &str = "នាយកដ្ឋានប្រឆាំងការជួញដូរមនុស្ស និងការពារអនីតិជន";
 
 /// A laptop: a home folder with one vault and its passphrase in a file.
-struct Laptop(TempDir);
+pub(crate) struct Laptop(TempDir);
 
 impl Laptop {
     /// A laptop without a vault.
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let home = tempfile::tempdir().unwrap();
         fs::write(home.path().join("passphrase"), PASSPHRASE).unwrap();
         Self(home)
     }
 
     /// A laptop with an empty vault of that office.
-    fn with_vault(office: &str) -> Self {
+    pub(crate) fn with_vault(office: &str) -> Self {
         let laptop = Self::new();
         let key = laptop.at("key");
         let made = ["--officer", "Rina Contoh", "vault", "init", "--office", office, "--recovery-out"];
@@ -34,12 +34,12 @@ impl Laptop {
         laptop
     }
 
-    fn at(&self, name: &str) -> PathBuf {
+    pub(crate) fn at(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
     /// Runs the program with that text on its standard input.
-    fn runs(&self, passphrase: &str, words: &[&str], typed: &str) -> (i32, Value) {
+    pub(crate) fn runs(&self, passphrase: &str, words: &[&str], typed: &str) -> (i32, Value) {
         let home = self.0.path();
         let mut program = Command::new(env!("CARGO_BIN_EXE_pulang"))
             .args(["--vault", self.at("vault").to_str().unwrap(), "--json", "--passphrase-file"])
@@ -61,14 +61,14 @@ impl Laptop {
     }
 
     /// A deed that is done.
-    fn does(&self, words: &[&str]) -> Value {
+    pub(crate) fn does(&self, words: &[&str]) -> Value {
         let (code, said) = self.runs("passphrase", words, "");
         assert_eq!(code, 0, "{words:?}: {said:#}");
         said
     }
 
     /// A deed that is refused, with that exit code.
-    fn is_refused(&self, words: &[&str], exit: i32) {
+    pub(crate) fn is_refused(&self, words: &[&str], exit: i32) {
         let (code, said) = self.runs("passphrase", words, "");
         assert_eq!(code, exit, "{words:?}: {said:#}");
     }

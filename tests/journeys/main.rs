@@ -17,3 +17,4 @@ mod by_command_line;
 mod no_display;
 mod page_is_fenced_in;
 mod training;
+mod under_fire;

@@ -14,7 +14,7 @@ use exchange::{BundleWriter, Card, Envelope, HeadProof};
 use journal::{Batch, DeviceId, FeedId, Summary};
 use narrow::Narrow;
 use reading_in::{Incoming, vouched};
-use register::{Absorbed, Apply};
+use register::{Absorbed, Apply, Arrival};
 use std::{
     collections::BTreeSet,
     io::Read,
@@ -173,14 +173,16 @@ impl Desk {
         let now = self.now_ms();
         let (training, empty) = (self.is_training()?, !self.holds_a_case()?);
         let trusted = |device: DeviceId| cards.iter().find(|card| card.device() == device).cloned();
-        let (mut report, summary, heads, absorbed, becomes_training);
+        let (mut report, summary, heads, absorbed);
+        let mut audit = self.audit_entry("bundle-import", "", "");
         {
             let reader = exchange::open(file, &self.keys.sealing, &trusted)?;
             let (manifest, sender) = (reader.manifest(), reader.manifest().sender);
-            becomes_training = manifest.training && !training && empty;
+            let becomes_training = manifest.training && !training && empty;
             if manifest.training != training && !becomes_training {
                 return Err(DeskError::TrainingMix);
             }
+            audit.object = sender.to_string();
             report = BundleView {
                 sender: sender.to_string(),
                 training: manifest.training,
@@ -190,7 +192,8 @@ impl Desk {
             };
             (summary, heads) = (reader.after().clone(), reader.heads().to_vec());
             let mut incoming = Incoming::new(reader, sender);
-            absorbed = self.register.absorb_from(now, Some(sender), apply, &mut incoming)?;
+            let arrival = Arrival { summary: summary.clone(), settings: settings(becomes_training), audit };
+            absorbed = self.register.absorb_from(now, Some(&arrival), apply, &mut incoming)?;
             report.batches = incoming.batches;
             report.unknown = incoming.passed_over;
             report.unvouched = vouched(&incoming, &heads);
@@ -201,16 +204,11 @@ impl Desk {
             return Ok(report);
         }
         self.worked = true;
-        if becomes_training {
-            self.mark_training()?;
-        }
         report.new_life = self.after_import(&summary, &heads, &absorbed)?;
-        let entry = self.audit_entry("bundle-import", &report.sender, "");
-        self.register.audit(&entry)?;
         Ok(report)
     }
 
-    /// What follows from an import that counts: what the sender holds, what vouches for feeds, files that were erased, and
+    /// What follows from an import that counts: what vouches for feeds, files that were erased, and
     /// another life when the bundle shows that this laptop was copied or put back. True for the last.
     fn after_import(
         &mut self,
@@ -218,7 +216,6 @@ impl Desk {
         heads: &[exchange::Proven],
         absorbed: &Absorbed,
     ) -> Result<bool, DeskError> {
-        self.register.tell_peer(summary)?;
         for proven in heads.iter().filter(|proven| proven.checked) {
             self.register.keep_signature(proven.proof.head, &proven.proof.signature)?;
         }
@@ -330,6 +327,11 @@ impl Desk {
         }
         Ok(proofs)
     }
+}
+
+/// What an empty vault becomes by a bundle from a training vault, in the same transaction as what it brings.
+fn settings(becomes_training: bool) -> Vec<(String, String)> {
+    becomes_training.then(|| (crate::settings::TRAINING.to_owned(), "yes".to_owned())).into_iter().collect()
 }
 
 fn opened(path: &Path) -> Result<(std::io::BufReader<std::fs::File>, u64), DeskError> {

@@ -14,6 +14,9 @@ pub const SETTINGS: [(&str, &str); 6] = [
     ("theme", "system | light | dark"),
 ];
 
+/// The setting that makes a vault a training vault.
+pub(crate) const TRAINING: &str = "training";
+
 impl Desk {
     /// Every setting with its value, by name.
     ///
@@ -80,7 +83,7 @@ impl Desk {
     }
 
     pub(crate) fn mark_training(&mut self) -> Result<(), DeskError> {
-        Ok(self.register.set_setting("training", Some("yes"))?)
+        Ok(self.register.set_setting(TRAINING, Some("yes"))?)
     }
 
     pub(crate) fn office(&self) -> Result<String, DeskError> {

@@ -3,15 +3,16 @@
 
 use crate::{
     Register, aside,
+    audit::{self, AuditEntry},
     commit::{read_clock, write_clock},
     erase,
     error::{RegisterError, Result},
-    log, names,
+    local, log, names,
     project::{self, Touched},
     revoke, state,
 };
 use casework::ids::{FieldId, RecordId};
-use journal::{Batch, BatchHash, DeviceId, FeedCheck, FeedId, Hlc, Leaf, StateDigest, Step};
+use journal::{Batch, BatchHash, DeviceId, FeedCheck, FeedId, Hlc, Leaf, StateDigest, Step, Summary};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 /// What came of an import.
@@ -62,6 +63,28 @@ struct Work {
     moved: bool,
 }
 
+/// A bundle that the batches come from, and what is written down with them in the same transaction.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    /// What the sender says it holds.
+    pub summary: Summary,
+    /// Settings that the import brings about.
+    pub settings: Vec<(String, String)>,
+    /// The audit's row.
+    pub audit: AuditEntry,
+}
+
+impl Arrival {
+    fn keep(&self, conn: &Connection, now_ms: u64, fresh: &[i64]) -> Result<Option<i64>> {
+        local::tell_peer(conn, &self.summary)?;
+        for (key, value) in &self.settings {
+            conn.execute(sql!("setting_put"), [key, value])?;
+        }
+        audit::append(conn, &self.audit)?;
+        keep_import(conn, now_ms, self.summary.device, fresh)
+    }
+}
+
 /// Whether an import counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Apply {
@@ -85,14 +108,14 @@ impl Register {
         self.absorb_from(now_ms, None, Apply::Now, batches)
     }
 
-    /// As [`Register::absorb`], of a bundle from `sender` that can be set aside later; or only to see what would come of it.
+    /// As [`Register::absorb`], of a bundle that can be set aside later; or only to see what would come of it.
     ///
     /// # Errors
     /// As [`Register::absorb`].
     pub fn absorb_from<E: From<RegisterError>>(
         &mut self,
         now_ms: u64,
-        sender: Option<DeviceId>,
+        arrival: Option<&Arrival>,
         apply: Apply,
         batches: impl Iterator<Item = std::result::Result<Batch, E>>,
     ) -> std::result::Result<Absorbed, E> {
@@ -119,8 +142,7 @@ impl Register {
         for number in &work.added {
             log::load(&tx, *number)?;
         }
-        let import =
-            sender.map(|sender| keep_import(&tx, now_ms, sender, &work.fresh)).transpose()?.flatten();
+        let import = arrival.map(|arrival| arrival.keep(&tx, now_ms, &work.fresh)).transpose()?.flatten();
         let absorbed = work.report(&tx, import)?;
         if apply == Apply::Look {
             tx.rollback().map_err(|error| E::from(error.into()))?;

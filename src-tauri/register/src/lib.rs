@@ -42,7 +42,7 @@ mod revoke;
 mod state;
 mod summary;
 
-pub use absorb::{Absorbed, Apply};
+pub use absorb::{Absorbed, Apply, Arrival};
 pub use aside::{Aside, Import};
 pub use audit::{AuditEntry, AuditHead, AuditRow};
 pub use check::{Checked, Projection};

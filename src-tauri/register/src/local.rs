@@ -8,7 +8,7 @@ use casework::{
 };
 use chrono::{DateTime, Utc};
 use journal::{DeviceId, Peers, Summary, cbor, peers::Told};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use std::fmt;
 
 /// A laptop that an officer trusts.
@@ -154,14 +154,7 @@ impl Register {
     /// # Errors
     /// [`crate::RegisterError::Disk`], [`crate::RegisterError::Journal`].
     pub fn tell_peer(&mut self, summary: &Summary) -> Result<Told> {
-        let told = self.peers()?.tell(summary.clone());
-        if told == Told::Taken {
-            let mut body = cbor::Writer::new();
-            summary.encode(&mut body);
-            let row = params![&summary.device.0[..], &summary.incarnation.0[..], body.into_bytes()];
-            self.conn.execute(sql!("peer_summary_put"), row)?;
-        }
-        Ok(told)
+        tell_peer(&self.conn, summary)
     }
 
     /// What the other laptops last said they hold.
@@ -169,14 +162,7 @@ impl Register {
     /// # Errors
     /// [`crate::RegisterError::Disk`], [`crate::RegisterError::Journal`].
     pub fn peers(&self) -> Result<Peers> {
-        let mut read = self.conn.prepare_cached(sql!("peer_summary_all"))?;
-        let mut rows = read.query([])?;
-        let mut peers = Peers::new();
-        while let Some(row) = rows.next()? {
-            let body: Vec<u8> = row.get(0)?;
-            peers.tell(Summary::decode(&mut cbor::Reader::new(&body))?);
-        }
-        Ok(peers)
+        peers(&self.conn)
     }
 
     /// Keeps what opens a file. The file itself must be on the disk already.
@@ -296,4 +282,27 @@ impl Register {
         }
         Ok(kept)
     }
+}
+
+fn peers(conn: &Connection) -> Result<Peers> {
+    let mut read = conn.prepare_cached(sql!("peer_summary_all"))?;
+    let mut rows = read.query([])?;
+    let mut peers = Peers::new();
+    while let Some(row) = rows.next()? {
+        let body: Vec<u8> = row.get(0)?;
+        peers.tell(Summary::decode(&mut cbor::Reader::new(&body))?);
+    }
+    Ok(peers)
+}
+
+/// Takes in what a life of another laptop says it holds, inside the caller's transaction.
+pub(crate) fn tell_peer(conn: &Connection, summary: &Summary) -> Result<Told> {
+    let told = peers(conn)?.tell(summary.clone());
+    if told == Told::Taken {
+        let mut body = cbor::Writer::new();
+        summary.encode(&mut body);
+        let row = params![&summary.device.0[..], &summary.incarnation.0[..], body.into_bytes()];
+        conn.execute(sql!("peer_summary_put"), row)?;
+    }
+    Ok(told)
 }

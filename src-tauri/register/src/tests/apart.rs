@@ -1,7 +1,7 @@
 //! Erasure that travels, bundles set aside, revoked laptops, and seeds that follow.
 
 use super::office::{Laptop, NOW, deed, field, id, known, write};
-use crate::{Apply, Aside, NewWrite, RegisterError, Replaces, laptop_record};
+use crate::{Apply, Arrival, Aside, AuditEntry, NewWrite, RegisterError, Replaces, laptop_record};
 use casework::ids::FieldId;
 use journal::{Batch, ChangeId, DeviceId, Leaf};
 
@@ -82,7 +82,18 @@ fn a_bundle_is_set_aside_and_taken_back() {
     town(&mut one, 3, "Sisophon");
     let before = one.register.state_digest().unwrap();
     let sent = two.everything();
-    let from = Some(DeviceId([2; 16]));
+    let arrival = Arrival {
+        summary: two.register.summary(1).unwrap(),
+        settings: Vec::new(),
+        audit: AuditEntry {
+            at: chrono::DateTime::UNIX_EPOCH,
+            actor: String::new(),
+            act: "bundle-import".to_owned(),
+            object: String::new(),
+            detail: String::new(),
+        },
+    };
+    let from = Some(&arrival);
     let batches = || sent.clone().into_iter().map(Ok::<_, RegisterError>);
     let looked = one.register.absorb_from(NOW, from, Apply::Look, batches()).unwrap();
     assert_eq!((looked.new, looked.conflicts.len(), looked.import), (1, 1, None));
