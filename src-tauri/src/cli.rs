@@ -8,6 +8,7 @@ mod findings;
 mod keeping;
 mod outcome;
 mod pages;
+mod papers;
 mod passphrase;
 mod perform;
 mod records;

@@ -9,6 +9,7 @@ mod dialogs;
 mod failure;
 mod files;
 mod ground;
+mod printing;
 mod process;
 mod state;
 mod tools;

@@ -129,6 +129,24 @@ pub enum DeskError {
     /// A dossier about nobody.
     #[error("a dossier needs somebody")]
     Nobody,
+    /// Neither an age key nor a laptop's card.
+    #[error("not a key")]
+    BadKey,
+    /// The file carries no signature of this app.
+    #[error("not signed")]
+    NotSigned,
+    /// The file is not as it was signed.
+    #[error("altered since it was signed")]
+    Altered,
+    /// The answer of a laptop that this one does not know.
+    #[error("not a trusted laptop")]
+    NotTrusted,
+    /// No copy in the ledger has that code.
+    #[error("no such copy")]
+    NoSuchCopy,
+    /// The system's printer refused.
+    #[error("no printer")]
+    NoPrinter,
     /// A person's own dossier is about that person alone.
     #[error("one person at a time")]
     OnePerson,
@@ -221,6 +239,12 @@ impl DeskError {
             Self::NoConsent => "no-consent",
             Self::Nobody => "nobody",
             Self::OnePerson => "one-person",
+            Self::BadKey => "bad-key",
+            Self::NotSigned => "not-signed",
+            Self::Altered => "altered",
+            Self::NotTrusted => "not-trusted",
+            Self::NoSuchCopy => "no-such-copy",
+            Self::NoPrinter => "no-printer",
             Self::ReasonNeeded => "reason-needed",
             Self::NoPreview => "no-preview",
             Self::TrainingMix => "training-mix",
@@ -251,11 +275,11 @@ impl DeskError {
             | "wrong-use" | "several-found" | "no-such-profile" | "one-person" | "bad-setting"
             | "no-roster" | "roster-no-name" | "officer-exists" => 2,
             "recovery-mistyped" | "unreadable" | "ambiguous" | "wrong-link" | "roster-unanswered"
-            | "roster-empty" | "bundle" | "bad-card" | "unprintable" | "file" | "shares" | "bad-anchor" => 4,
+            | "roster-empty" | "bundle" | "bad-card" | "bad-key" | "not-signed" | "altered" | "unprintable" | "file" | "shares" | "bad-anchor" => 4,
             "no-consent" | "reason-needed" | "self-check" | "vault-not-empty" | "training-mix"
             | "not-trusted" | "changed-since" | "revoked" | "revoked-here" | "not-head" | "last-officer" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
-            | "no-conflict" | "no-backup" | "no-such-officer" => 6,
+            | "no-such-copy" | "no-conflict" | "no-backup" | "no-such-officer" => 6,
             "newer" => 7,
             "bad-period" | "bad-table" => 2,
             "site-by-day" | "too-close" => 5,

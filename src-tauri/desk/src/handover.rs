@@ -2,18 +2,22 @@
 //! those very bytes. Owns the order recipient, reason, preview, release; refuses to let out what has not passed its own
 //! check, and to let anything out that the ledger does not hold.
 
+mod leaving;
+
+pub use leaving::Wrap;
+pub(crate) use leaving::{COPY_CONTEXT, hex};
+
 use crate::{
     Desk,
     failure::DeskError,
     reading::count,
     show::link,
-    views::{DossierInput, DossierPerson, DossierPreview, ProfileView, ReleaseInput, Released},
+    views::{DossierInput, DossierPerson, DossierPreview, ProfileView},
 };
 use casework::{
     disclosure::Allowance,
     ids::{FieldId, RecordId},
     naming,
-    private::Private,
     profile::{self, Profile},
     record::Record,
     values::{PartialDate, Value},
@@ -26,9 +30,7 @@ use dossier::{
     compose::{CaseFile, Composed, Order, PersonFile, compose},
     model::Provenance,
 };
-use register::Disclosure;
-use sha2::{Digest, Sha256};
-use std::{collections::BTreeSet, path::Path};
+use std::collections::BTreeSet;
 
 /// A dossier that has been prepared and looked at, and has not left.
 pub(crate) struct OpenPreview {
@@ -98,8 +100,10 @@ impl Desk {
         let words = self.house.words(lang);
         let order = self.order(input, &profile, words)?;
         let file = CaseFile { forms: &self.house.forms, people: files, records: &records };
-        let composed = compose(&file, &profile, words, second.map(|lang| self.house.words(lang)), &order);
-        let written = dossier::write(&composed.dossier, &Kind::Open)?;
+        let mut composed = compose(&file, &profile, words, second.map(|lang| self.house.words(lang)), &order);
+        composed.dossier.stamp = Some(self.stamp(&composed, order.copy)?);
+        let mut written = dossier::write(&composed.dossier, &Kind::Open)?;
+        self.sign(&mut composed.dossier, &mut written)?;
         let request = Request {
             forms: &self.house.forms,
             profile: &profile,
@@ -150,82 +154,6 @@ impl Desk {
         let open = self.opened(token)?;
         let page = usize::try_from(page).map_err(|_| DeskError::NoPreview)?;
         Ok(dossier::picture::page_png(&open.written.bytes, page.max(1), SCALE)?)
-    }
-
-    /// Lets the prepared dossier out to `path`: written whole or not at all, and in the ledger before it is there. A plain
-    /// copy is the very bytes of the preview and needs a reason; an encrypted one gets a passphrase that is shown once.
-    ///
-    /// # Errors
-    /// [`DeskError::NoPreview`], [`DeskError::ReasonNeeded`]; [`DeskError::Vault`] or [`DeskError::Register`] when the disk
-    /// refuses, and then nothing has left.
-    pub fn dossier_release(&mut self, input: &ReleaseInput, path: &Path) -> Result<Released, DeskError> {
-        let open =
-            self.preview.take().filter(|open| open.token == input.token).ok_or(DeskError::NoPreview)?;
-        let released = self.release(&open, input, path);
-        self.preview = Some(open).filter(|_| released.is_err());
-        released
-    }
-
-    fn release(
-        &mut self,
-        open: &OpenPreview,
-        input: &ReleaseInput,
-        path: &Path,
-    ) -> Result<Released, DeskError> {
-        let reason =
-            input.reason.clone().or_else(|| open.reason.clone()).filter(|text| !text.trim().is_empty());
-        if !input.encrypted && reason.is_none() {
-            return Err(DeskError::ReasonNeeded);
-        }
-        let passphrase = if input.encrypted { Some(vault::NewPassphrase::generate()?) } else { None };
-        let locked = match &passphrase {
-            Some(passphrase) => Some(self.locked_copy(open, passphrase.reveal())?),
-            None => None,
-        };
-        let bytes = &locked.as_ref().unwrap_or(&open.written).bytes;
-        let hash: [u8; 32] = Sha256::digest(bytes).into();
-        let code = dossier::seal::short_code(&open.composed.dossier.digest());
-        let mut draft = vault::files::Draft::beside(path)?;
-        std::io::Write::write_all(&mut draft, bytes)
-            .map_err(|error| vault::Error::Disk { what: vault::Part::File, kind: error.kind() })?;
-        let disclosure = Disclosure {
-            at: self.now(),
-            recipient: open.recipient.clone(),
-            profile: open.profile.clone(),
-            language: open.lang.tag().to_owned(),
-            hash,
-            people: open.composed.dossier.people.clone(),
-            fields: open.fields.clone(),
-            author: self.officer,
-            reason: [reason, open.consent_override.clone()]
-                .into_iter()
-                .flatten()
-                .reduce(|a, b| format!("{a} · {b}")),
-            code: code.clone(),
-        };
-        let act = if open.consent_override.is_some() { "dossier-override" } else { "dossier" };
-        let entry = self.audit_entry(act, &code, &open.profile);
-        let copy = self.register.disclose(&disclosure, &entry)?;
-        draft.put(path)?;
-        Ok(Released {
-            path: path.display().to_string(),
-            sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
-            copy: u32::try_from(copy).unwrap_or(u32::MAX),
-            code,
-            passphrase: passphrase.map(|one| one.reveal().to_owned()),
-        })
-    }
-
-    /// The same model, encrypted, and checked like the open one.
-    fn locked_copy(&self, open: &OpenPreview, passphrase: &str) -> Result<Written, DeskError> {
-        let mut key = [0; 32];
-        for half in key.chunks_mut(16) {
-            half.copy_from_slice(&(self.tools.seed)());
-        }
-        let kind = Kind::Locked { password: Private::new(passphrase.to_owned()), key: Private::new(key) };
-        let written = dossier::write(&open.composed.dossier, &kind)?;
-        dossier::check::check_by(&open.warrant, &open.composed.dossier, &written, &kind)?;
-        Ok(written)
     }
 
     fn opened(&self, token: &str) -> Result<&OpenPreview, DeskError> {
@@ -298,6 +226,7 @@ impl Desk {
             override_reason: input.consent_override.clone().filter(|reason| !reason.trim().is_empty()),
             training: self.is_training()?,
             annexes: Vec::new(),
+            stamp: None,
         })
     }
 

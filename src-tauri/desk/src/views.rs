@@ -5,6 +5,7 @@
 mod dossiers;
 mod finding;
 mod keeping;
+mod ledger;
 mod rosters;
 mod statistics;
 mod tables;
@@ -13,6 +14,7 @@ mod vaulting;
 pub use dossiers::*;
 pub use finding::*;
 pub use keeping::*;
+pub use ledger::*;
 pub use rosters::*;
 pub use statistics::*;
 pub use tables::*;

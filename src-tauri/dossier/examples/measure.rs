@@ -208,6 +208,7 @@ fn main() {
         override_reason: None,
         training: true,
         annexes: Vec::new(),
+        stamp: None,
     };
     for round in 1..=3 {
         let start = Instant::now();

@@ -11,6 +11,7 @@ mod lay;
 pub mod model;
 pub mod picture;
 pub mod seal;
+pub mod stamp;
 mod write;
 
 pub use error::DossierError;

@@ -110,6 +110,18 @@ pub(crate) enum Deed {
         after_help = "Example:\n  pulang dossier PNH-2023-RA01 --for host-police --reason \"handover\" -o police.pdf"
     )]
     Dossier(DossierArgs),
+    /// Who made a dossier or a receipt, and whether it is unaltered
+    #[command(after_help = "Example:\n  pulang verify police.pdf")]
+    Verify {
+        /// The file
+        file: PathBuf,
+    },
+    /// What left this vault, and who holds it
+    #[command(subcommand)]
+    Ledger(LedgerDeed),
+    /// Recipients' answers
+    #[command(subcommand)]
+    Receipt(ReceiptDeed),
     /// This laptop and the laptops it trusts
     #[command(subcommand)]
     Device(DeviceDeed),
@@ -251,8 +263,23 @@ pub(crate) struct DossierArgs {
     #[arg(long = "for", value_name = "PROFILE")]
     pub(crate) profile: String,
     /// The file to write
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: PathBuf,
+    #[arg(short, long, value_name = "FILE", required_unless_present_any = ["preview", "print"])]
+    pub(crate) output: Option<PathBuf>,
+    /// Only say what would be in it and what is withheld; nothing leaves
+    #[arg(long)]
+    pub(crate) preview: bool,
+    /// Print it, from memory, on the system's printer
+    #[arg(long, conflicts_with_all = ["output", "preview", "encrypted", "to", "password_file"])]
+    pub(crate) print: bool,
+    /// Another printer than the system's own choice
+    #[arg(long, value_name = "NAME", requires = "print")]
+    pub(crate) printer: Option<String>,
+    /// Seal it to a recipient's key instead: an age key or a laptop's identity file
+    #[arg(long, value_name = "KEYFILE", conflicts_with_all = ["encrypted", "password_file"])]
+    pub(crate) to: Vec<PathBuf>,
+    /// Encrypt it with the passphrase in this file
+    #[arg(long, value_name = "FILE", conflicts_with = "encrypted")]
+    pub(crate) password_file: Option<PathBuf>,
     /// Why it leaves as a plain file
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: Option<String>,
@@ -268,6 +295,60 @@ pub(crate) struct DossierArgs {
     /// Encrypt the file; the passphrase is generated and shown once
     #[arg(long)]
     pub(crate) encrypted: bool,
+}
+
+/// Deeds about what left.
+#[derive(Debug, Subcommand)]
+pub(crate) enum LedgerDeed {
+    /// Every copy that left, newest first
+    #[command(after_help = "Example:\n  pulang ledger list")]
+    List,
+    /// Who holds what about a person or a rescue, or one field of it
+    #[command(after_help = "Example:\n  pulang ledger who-has PNH-2023-A0001 birth_date")]
+    WhoHas {
+        /// The person or the rescue
+        reference: String,
+        /// The field
+        field: Option<String>,
+    },
+}
+
+/// Deeds about receipts.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReceiptDeed {
+    /// Take in a recipient's signed answer
+    #[command(after_help = "Example:\n  pulang receipt add answer.json")]
+    Add {
+        /// The file
+        file: PathBuf,
+    },
+    /// Type in the answer from the signed page
+    #[command(after_help = "Example:\n  pulang receipt type 7Q2M-09XC-ABCD-EFGH --answer accepted")]
+    Type {
+        /// The verification code, or the number of the copy
+        code: String,
+        /// The answer
+        #[arg(long, value_name = "ANSWER", value_parser = ["accepted", "refused", "question"])]
+        answer: String,
+        /// In the recipient's words
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        reason: String,
+    },
+    /// Answer a dossier that reached this office
+    #[command(after_help = "Example:\n  pulang receipt make theirs.pdf --answer accepted -o answer.json")]
+    Make {
+        /// The dossier
+        file: PathBuf,
+        /// The answer
+        #[arg(long, value_name = "ANSWER", value_parser = ["accepted", "refused", "question"])]
+        answer: String,
+        /// Why, for a refusal or a question
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        reason: String,
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
 }
 
 /// Deeds about laptops.

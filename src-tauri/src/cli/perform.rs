@@ -3,17 +3,15 @@
 use std::io::Read as _;
 
 use desk::DeskError;
-use desk::views::{
-    AnswerInput, ColumnAnswer, DossierInput, FieldInput, NewRecord, ReleaseInput, RosterChoices, RosterTarget,
-};
+use desk::views::{AnswerInput, ColumnAnswer, FieldInput, NewRecord, RosterChoices, RosterTarget};
 use serde_json::{Value, json};
 
 use super::arguments::{
-    Deed, DossierArgs, PersonDeed, RecordDeed, RescueDeed, RosterDeed, SettingDeed, VaultDeed,
+    Deed, PersonDeed, RecordDeed, RescueDeed, RosterDeed, SettingDeed, VaultDeed,
 };
 use super::outcome::{Outcome, columns};
 use super::session::Session;
-use super::{exchange, findings, keeping, pages, records, vault};
+use super::{exchange, findings, keeping, pages, papers, records, vault};
 use crate::failure::Failure;
 use crate::files;
 
@@ -64,7 +62,10 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
             let entries = desk.timeline(desk.resolve(&reference)?)?;
             Ok(Outcome::of(pages::timeline(&entries), &entries))
         }),
-        Deed::Dossier(deed) => dossier(session, deed),
+        Deed::Dossier(deed) => papers::dossier(session, deed),
+        Deed::Verify { file } => papers::verify(session, &file),
+        Deed::Ledger(deed) => papers::ledger(session, deed),
+        Deed::Receipt(deed) => papers::receipt(session, deed),
         Deed::Device(deed) => exchange::device(session, deed),
         Deed::Bundle(deed) => exchange::bundle(session, deed),
         Deed::Conflicts(deed) => exchange::conflicts(session, deed),
@@ -202,26 +203,6 @@ fn record(session: &mut Session, deed: RecordDeed) -> Done {
 fn field_input(text: &str) -> Result<FieldInput, DeskError> {
     let (field, text) = text.split_once('=').ok_or(DeskError::WrongUse)?;
     Ok(FieldInput { field: field.to_owned(), text: text.to_owned(), reading: None })
-}
-
-fn dossier(session: &mut Session, deed: DossierArgs) -> Done {
-    let lang = session.globals.lang.clone();
-    session.desk(|desk| {
-        let input = DossierInput {
-            records: deed.references,
-            profile: deed.profile,
-            lang: lang.unwrap_or_else(|| desk.lang().tag().to_owned()),
-            second_lang: deed.beside,
-            recipient: deed.recipient,
-            reason: deed.reason.clone(),
-            consent_override: deed.consent_override,
-        };
-        let preview = desk.dossier_prepare(&input)?;
-        let release = ReleaseInput { token: preview.token, encrypted: deed.encrypted, reason: deed.reason };
-        let released = desk.dossier_release(&release, &deed.output)?;
-        let passphrase = released.passphrase.as_ref().map(|words| format!("\n{words}")).unwrap_or_default();
-        Ok(Outcome::of(format!("{}  {}{passphrase}", released.path, released.code), &released))
-    })
 }
 
 fn settings(session: &mut Session, deed: SettingDeed) -> Done {

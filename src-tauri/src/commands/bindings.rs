@@ -62,6 +62,8 @@ fn met() -> Met {
     met.visit::<views::ProfileView>();
     met.visit::<views::DossierInput>();
     met.visit::<views::DossierPreview>();
+    met.visit::<views::LedgerLine>();
+    met.visit::<views::VerifiedView>();
     met.visit::<views::ReleaseInput>();
     met.visit::<views::Released>();
     met.visit::<views::LaptopView>();

@@ -11,6 +11,7 @@
 
 pub mod attachment;
 mod codec;
+pub mod copyword;
 pub mod counters;
 mod crockford;
 pub mod device;

@@ -29,6 +29,16 @@ impl PublicKey {
         Ok(Self(bytes))
     }
 
+    /// Reads `age1…`, as any age program prints it; blanks around it do not matter.
+    ///
+    /// # Errors
+    /// `UnusableKey` for anything else.
+    pub fn parse(text: &str) -> Result<Self> {
+        let (hrp, bytes) = bech32::decode(text.trim()).map_err(|_| Error::UnusableKey)?;
+        let bytes = bytes.try_into().map_err(|_| Error::UnusableKey)?;
+        if hrp.as_str() == "age" { Self::from_bytes(bytes) } else { Err(Error::UnusableKey) }
+    }
+
     /// The bytes.
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0

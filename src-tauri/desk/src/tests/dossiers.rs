@@ -97,7 +97,113 @@ fn the_same_case_clock_and_copy_number_give_the_same_bytes() {
         let path = laptop.path("embassy.pdf");
         let input = ReleaseInput { token: preview.token, encrypted: false, reason: Some("test".into()) };
         desk.dossier_release(&input, &path).unwrap();
-        std::fs::read(path).unwrap()
+        let bytes = std::fs::read(path).unwrap();
+        // Each vault has keys of its own, and they sign.
+        let mark = bytes.windows(17).position(|window| window == b"PULANG-SIGNATURE ").unwrap();
+        let end = mark + bytes[mark..].iter().position(|byte| *byte == b'\n').unwrap();
+        [&bytes[..mark], &bytes[end..]].concat()
     };
     assert!(bytes(74) == bytes(74));
+}
+
+fn let_out(
+    laptop: &Laptop,
+    desk: &mut Desk,
+    of: &str,
+    profile: &str,
+    wrap: &crate::Wrap,
+) -> (std::path::PathBuf, crate::views::Released) {
+    let preview = desk.dossier_prepare(&order(&[of], profile, "en")).unwrap();
+    let path = laptop.path(&format!("{profile}-{}.pdf", preview.copy));
+    let released = desk.dossier_release_as(&preview.token, wrap, Some("handover"), &path).unwrap();
+    (path, released)
+}
+
+#[test]
+fn a_copy_says_who_made_it_and_one_changed_byte_is_seen() {
+    let (laptop, mut desk) = sample(80);
+    for wrap in [crate::Wrap::Plain, crate::Wrap::Drawn] {
+        let (path, released) = let_out(&laptop, &mut desk, "PNH-2026-A0003", "shelter", &wrap);
+        let bytes = std::fs::read(&path).unwrap();
+        let view = desk.verify_file(&bytes).unwrap();
+        assert_eq!((view.known, view.office.as_str(), view.code), (true, "PNH", released.code));
+        assert_eq!(view.copy, released.copy);
+        let mut altered = bytes.clone();
+        let middle = altered.len() / 2;
+        altered[middle] ^= 1;
+        assert!(matches!(desk.verify_file(&altered), Err(DeskError::Altered)));
+        // Another laptop that has never met this one: the signature holds, and nobody vouches for the name.
+        let stranger = Laptop::new(81).begin();
+        assert!(!stranger.verify_file(&bytes).unwrap().known);
+    }
+    assert!(matches!(desk.verify_file(b"%PDF-1.7 from elsewhere"), Err(DeskError::NotSigned)));
+}
+
+#[test]
+fn a_copy_sealed_to_a_key_opens_with_that_key_alone() {
+    let (laptop, mut desk) = sample(82);
+    let key = vault::SealingKey::generate().unwrap();
+    let wrap = crate::Wrap::Keys(vec![format!("# the shelter's key\n{}\n", key.public().unwrap())]);
+    let (path, _) = let_out(&laptop, &mut desk, "PNH-2026-A0003", "shelter", &wrap);
+    let sealed = std::fs::read(&path).unwrap();
+    assert!(sealed.starts_with(b"age-encryption.org/v1"));
+    let plain = vault::envelope::open(&key, &sealed, 100_000_000).unwrap();
+    assert!(desk.verify_file(&plain).unwrap().known);
+    let preview = desk.dossier_prepare(&order(&["PNH-2026-A0003"], "shelter", "en")).unwrap();
+    let bad = crate::Wrap::Keys(vec!["AGE-SECRET-KEY-NOT-ONE".to_owned()]);
+    let refused = desk.dossier_release_as(&preview.token, &bad, None, &laptop.path("bad.pdf")).unwrap_err();
+    assert_eq!((refused.code(), refused.exit_code()), ("bad-key", 4));
+    let weak = crate::Wrap::chosen("12345");
+    assert!(desk.dossier_release_as(&preview.token, &weak, None, &laptop.path("bad.pdf")).is_err());
+    assert!(!laptop.path("bad.pdf").exists());
+}
+
+#[test]
+fn the_ledger_knows_who_holds_what_and_what_they_answered() {
+    let (laptop, mut desk) = sample(83);
+    let (path, released) = let_out(&laptop, &mut desk, "PNH-2026-A0003", "shelter", &crate::Wrap::Plain);
+    assert_eq!(desk.who_has("PNH-2026-A0003", Some("full_name")).unwrap().len(), 1);
+    assert!(desk.who_has("PNH-2026-A0003", Some("acts_compelled")).unwrap().is_empty());
+    assert!(desk.who_has("PNH-2026-A0004", None).unwrap().is_empty());
+    assert!(matches!(desk.who_has("PNH-2026-A0003", Some("shoe_size")), Err(DeskError::NoSuchField)));
+    assert!(matches!(desk.type_receipt(&released.code, "refused", " "), Err(DeskError::ReasonNeeded)));
+    assert!(matches!(desk.type_receipt("0000-0000", "accepted", ""), Err(DeskError::NoSuchCopy)));
+    let line = desk.type_receipt(&released.code.to_lowercase(), "question", "Which bed?").unwrap();
+    assert_eq!(line.receipts.len(), 1);
+    // The shelter's own laptop answers by a signed file: believed once it is trusted, and never when it was changed.
+    let mut theirs = Laptop::new(84).begin();
+    let receipt = laptop.path("answer.json");
+    theirs.answer_dossier(&std::fs::read(&path).unwrap(), "accepted", "", &receipt).unwrap();
+    let answer = std::fs::read(&receipt).unwrap();
+    assert!(matches!(desk.take_receipt(&answer), Err(DeskError::NotTrusted)));
+    desk.trust(&theirs.laptop().unwrap().card).unwrap();
+    let forged = String::from_utf8(answer.clone()).unwrap().replace("accepted", "refused ").into_bytes();
+    assert!(matches!(desk.take_receipt(&forged), Err(DeskError::Altered)));
+    let line = desk.take_receipt(&answer).unwrap();
+    assert_eq!(
+        line.receipts.iter().map(|one| one.answer.as_str()).collect::<Vec<_>>(),
+        ["question", "accepted"]
+    );
+    assert_eq!(desk.take_receipt(&answer).unwrap().receipts.len(), 2, "taken twice, kept once");
+}
+
+#[test]
+fn printing_sends_the_very_bytes_and_is_in_the_ledger_before() {
+    let (_laptop, mut desk) = sample(85);
+    let preview = desk.dossier_prepare(&order(&["PNH-2026-A0003"], "shelter", "km")).unwrap();
+    let mut sent = 0;
+    let mut printer = |bytes: &[u8]| {
+        sent = bytes.len();
+        Ok(())
+    };
+    assert!(matches!(desk.dossier_print(&preview.token, None, &mut printer), Err(DeskError::ReasonNeeded)));
+    desk.dossier_print(&preview.token, Some("signing at the shelter"), &mut printer).unwrap();
+    assert_eq!(u32::try_from(sent).unwrap(), preview.bytes);
+    let preview = desk.dossier_prepare(&order(&["PNH-2026-A0003"], "shelter", "km")).unwrap();
+    let mut broken = |_: &[u8]| Err(std::io::Error::other("no paper"));
+    assert!(matches!(
+        desk.dossier_print(&preview.token, Some("again"), &mut broken),
+        Err(DeskError::NoPrinter)
+    ));
+    assert_eq!(desk.ledger().unwrap().len(), 2, "it may have left");
 }

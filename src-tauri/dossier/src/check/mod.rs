@@ -222,7 +222,13 @@ fn about(dossier: &Dossier, kind: &Kind, reading: &read::Reading) -> Result<(), 
     if reading.title != title || reading.other_metadata || reading.packet != packet.as_bytes() {
         return differs("metadata");
     }
-    if reading.attachments.as_slice() != [dossier.twin()] {
+    let stamp = dossier.stamp.as_ref().filter(|_| matches!(kind, Kind::Open));
+    let mut attached = vec![dossier.twin()];
+    attached.extend(stamp.map(|stamp| stamp.clone().into_bytes()));
+    attached.sort_unstable();
+    let mut found = reading.attachments.clone();
+    found.sort_unstable();
+    if found != attached {
         return differs("attachment");
     }
     let mut headings = Vec::new();

@@ -50,6 +50,7 @@ pub fn compose(
         withheld: rule.withheld_groups(),
         frame: cover::frame(&say, order),
         blocks,
+        stamp: order.stamp.clone(),
     };
     Composed { dossier, allowed: rule.allowed(), withheld: rule.withheld(words) }
 }

@@ -79,6 +79,8 @@ pub struct Order {
     pub training: bool,
     /// The files that go along.
     pub annexes: Vec<Annex>,
+    /// Who makes the copy, to be signed once it is written (see [`crate::stamp`]).
+    pub stamp: Option<String>,
 }
 
 /// The rule for one dossier.

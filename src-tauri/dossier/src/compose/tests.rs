@@ -160,6 +160,7 @@ fn order() -> Order {
         override_reason: None,
         training: false,
         annexes: [40, 41].map(|n| Annex { document: id(n), sha256: "ab".repeat(32) }).to_vec(),
+        stamp: None,
     }
 }
 

@@ -81,6 +81,7 @@ pub(crate) fn empty() -> Dossier {
             training: None,
         },
         blocks: Vec::new(),
+        stamp: None,
     }
 }
 

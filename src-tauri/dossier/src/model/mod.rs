@@ -34,6 +34,9 @@ pub struct Dossier {
     pub frame: Frame,
     /// The body, in reading order.
     pub blocks: Vec<Block>,
+    /// Who made the copy, with room for the signature (see [`crate::stamp`]). It covers the twin and so stands outside it.
+    #[serde(skip)]
+    pub stamp: Option<String>,
 }
 
 /// What a dossier is.

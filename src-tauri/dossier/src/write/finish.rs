@@ -2,7 +2,7 @@
 //! PDF/UA-1 and that nothing in the file comes from a clock or from chance; refuses resources that a page does not draw with.
 
 use super::{content::Drawn, structure, xmp};
-use crate::{DossierError, fonts, lay::Laid, model::Dossier};
+use crate::{DossierError, fonts, lay::Laid, model::Dossier, stamp};
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
@@ -73,7 +73,11 @@ pub(crate) fn finish(
     let packet = document.add_object(packet);
     let icc = document.add_object(Stream::new(dictionary! { "N" => 3 }, fonts::SRGB.to_vec()));
     let twin = dossier.twin();
-    let file = attach(&mut document, dossier, &twin);
+    let file = attach(&mut document, dossier, TWIN, "application/json", &twin);
+    // In a locked copy it would be encrypted, and nobody could find its place: it follows the end of the file there.
+    let stamp = dossier.stamp.as_ref().filter(|_| archive);
+    let stamp =
+        stamp.map(|stamp| attach(&mut document, dossier, stamp::FILE, "text/plain", stamp.as_bytes()));
     let catalog = dict(&mut document, catalog)?;
     catalog.set("Lang", Object::string_literal(dossier.meta.lang.as_str()));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
@@ -88,8 +92,13 @@ pub(crate) fn finish(
         "DestOutputProfile" => Object::Reference(icc),
     };
     catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
-    catalog.set("AF", vec![Object::Reference(file)]);
-    let names = vec![Object::string_literal(TWIN), Object::Reference(file)];
+    let mut files = vec![Object::Reference(file)];
+    let mut names = vec![Object::string_literal(TWIN), Object::Reference(file)];
+    if let Some(stamp) = stamp {
+        files.push(Object::Reference(stamp));
+        names.extend([Object::string_literal(stamp::FILE), Object::Reference(stamp)]);
+    }
+    catalog.set("AF", files);
     catalog.set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } });
     if let Some(bookmarks) = bookmarks {
         catalog.set("Outlines", Object::Reference(bookmarks));
@@ -141,23 +150,25 @@ fn date(dossier: &Dossier) -> Object {
     Object::string_literal(dossier.meta.made_at.format("D:%Y%m%d%H%M%SZ").to_string())
 }
 
-fn attach(document: &mut Document, dossier: &Dossier, twin: &[u8]) -> ObjectId {
-    let size = i64::try_from(twin.len()).unwrap_or(i64::MAX);
+fn attach(document: &mut Document, dossier: &Dossier, called: &str, kind: &str, content: &[u8]) -> ObjectId {
+    let size = i64::try_from(content.len()).unwrap_or(i64::MAX);
     let file = Stream::new(
         dictionary! {
             "Type" => "EmbeddedFile",
-            "Subtype" => name("application/json"),
+            "Subtype" => name(kind),
             "Params" => dictionary! { "Size" => size, "ModDate" => date(dossier) },
         },
-        twin.to_vec(),
-    );
+        content.to_vec(),
+    )
+    // The stamp is filled in where it stands, once the file is whole.
+    .with_compression(called == TWIN);
     let file = Object::Reference(document.add_object(file));
     document.add_object(dictionary! {
         "Type" => "Filespec",
-        "F" => Object::string_literal(TWIN),
-        "UF" => text(TWIN),
-        "Desc" => text("Machine-readable dossier"),
-        "AFRelationship" => "Data",
+        "F" => Object::string_literal(called),
+        "UF" => text(called),
+        "Desc" => text(if called == TWIN { "Machine-readable dossier" } else { "Signature of this file" }),
+        "AFRelationship" => if called == TWIN { "Data" } else { "Supplement" },
         "EF" => dictionary! { "F" => file.clone(), "UF" => file },
     })
 }

@@ -62,7 +62,13 @@ pub fn write(dossier: &Dossier, kind: &Kind) -> Result<Written, DossierError> {
     let finished = finish::finish(dossier, &laid, drawn, matches!(kind, Kind::Open))?;
     let bytes = match kind {
         Kind::Open => finish::save(finished, true)?,
-        Kind::Locked { password, key } => finish::save(lock::lock(finished, password, key)?, false)?,
+        Kind::Locked { password, key } => {
+            let mut bytes = finish::save(lock::lock(finished, password, key)?, false)?;
+            if let Some(stamp) = &dossier.stamp {
+                bytes.extend_from_slice(format!("\n%{stamp}").as_bytes());
+            }
+            bytes
+        }
     };
     Ok(Written { bytes, pages: laid.pages.len(), laid })
 }

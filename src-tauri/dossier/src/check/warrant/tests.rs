@@ -344,6 +344,7 @@ fn tried(case: &Case) -> Option<Tried> {
         override_reason: case.overridden.then(|| "urgent".to_owned()),
         training: false,
         annexes: Vec::new(),
+        stamp: None,
     };
     let words = Words::new(case.lang);
     let composed = compose(&file, profile, &words, None, &order);

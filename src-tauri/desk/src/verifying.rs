@@ -1,0 +1,68 @@
+//! Is this paper ours, and as it was made? Owns reading a copy's stamp and a receipt's, and whether this office knows the key;
+//! refuses to trust what a file says of itself before its signature holds.
+
+use crate::{Desk, failure::DeskError, handover::COPY_CONTEXT, receipts::Receipt, views::VerifiedView};
+use vault::device::SigningPublic;
+
+impl Desk {
+    /// Says who made a dossier or a receipt, when, which copy, and that not a byte of it was changed.
+    ///
+    /// # Errors
+    /// [`DeskError::NotSigned`] for a file that carries no signature of this app; [`DeskError::Altered`] when it does not
+    /// hold.
+    pub fn verify_file(&self, bytes: &[u8]) -> Result<VerifiedView, DeskError> {
+        if let Some(receipt) = Receipt::parse(bytes) {
+            receipt.verify()?;
+            return Ok(VerifiedView {
+                what: "receipt".to_owned(),
+                known: self.knows(&receipt.key)?,
+                office: receipt.office,
+                device: receipt.device,
+                made_at: receipt.at,
+                copy: receipt.copy,
+                code: receipt.code,
+                profile: String::new(),
+            });
+        }
+        let stamp = dossier::stamp::read(bytes).ok_or(DeskError::NotSigned)?;
+        let fact = |name: &str| stamp.facts.get(name).cloned().unwrap_or_default();
+        let key = fact("key");
+        public(&key)?
+            .verify(COPY_CONTEXT, &stamp.digest, &stamp.signature)
+            .map_err(|_| DeskError::Altered)?;
+        Ok(VerifiedView {
+            what: "dossier".to_owned(),
+            known: self.knows(&key)?,
+            office: fact("office"),
+            device: fact("device"),
+            made_at: fact("at"),
+            copy: fact("copy").parse().unwrap_or_default(),
+            code: fact("code"),
+            profile: fact("profile"),
+        })
+    }
+
+    /// True when the key is this laptop's own or that of one it trusts.
+    fn knows(&self, key: &str) -> Result<bool, DeskError> {
+        let key = public(key)?;
+        Ok(self.cards()?.iter().any(|card| card.identity().signing == key))
+    }
+}
+
+/// A signing key from its hexadecimal digits; a key that is none makes a file one that nobody signed.
+pub(crate) fn public(hex: &str) -> Result<SigningPublic, DeskError> {
+    let bytes = bytes::<32>(hex).ok_or(DeskError::Altered)?;
+    SigningPublic::from_bytes(&bytes).map_err(|_| DeskError::Altered)
+}
+
+/// Bytes from lower-case hexadecimal digits.
+pub(crate) fn bytes<const N: usize>(hex: &str) -> Option<[u8; N]> {
+    if hex.len() != N * 2 || !hex.is_ascii() {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
+}

@@ -1,0 +1,123 @@
+//! What leaves on paper, and what comes back: dossiers, their ledger, receipts, and whether a file is what it says. Owns how
+//! each is shown; refuses rules.
+
+use desk::views::{DossierInput, LedgerLine};
+use desk::{Desk, DeskError, Wrap};
+
+use super::arguments::{DossierArgs, LedgerDeed, ReceiptDeed};
+use super::outcome::{Outcome, columns};
+use super::session::Session;
+use crate::failure::Failure;
+use crate::{files, printing};
+
+type Done = Result<Outcome, Failure>;
+
+/// Prepares a dossier; shows it, prints it, or lets it out.
+pub(super) fn dossier(session: &mut Session, deed: DossierArgs) -> Done {
+    let lang = session.globals.lang.clone();
+    session.desk(|desk| {
+        let input = DossierInput {
+            records: deed.references.clone(),
+            profile: deed.profile.clone(),
+            lang: lang.unwrap_or_else(|| desk.lang().tag().to_owned()),
+            second_lang: deed.beside.clone(),
+            recipient: deed.recipient.clone(),
+            reason: deed.reason.clone(),
+            consent_override: deed.consent_override.clone(),
+        };
+        let preview = desk.dossier_prepare(&input)?;
+        if deed.preview {
+            let rows = [
+                ["pages".to_owned(), preview.pages.to_string()],
+                ["copy".to_owned(), preview.copy.to_string()],
+                ["discloses".to_owned(), preview.discloses.join("; ")],
+                ["withholds".to_owned(), preview.withholds.join("; ")],
+                ["missing".to_owned(), preview.missing.join("; ")],
+            ];
+            let left_out = preview.people.iter().filter(|one| !one.included);
+            let left_out: String =
+                left_out.map(|one| format!("\n- {}  {}", one.person.reference, one.why)).collect();
+            return Ok(Outcome::of(format!("{}{left_out}", columns(&rows)), &preview));
+        }
+        let reason = deed.reason.as_deref();
+        let released = if deed.print {
+            let mut printer = |bytes: &[u8]| printing::print(bytes, deed.printer.as_deref());
+            desk.dossier_print(&preview.token, reason, &mut printer)?
+        } else {
+            let path = deed.output.as_deref().ok_or(DeskError::WrongUse)?;
+            desk.dossier_release_as(&preview.token, &wrap(&deed)?, reason, path)?
+        };
+        let passphrase = released.passphrase.as_ref().map(|words| format!("\n{words}")).unwrap_or_default();
+        Ok(Outcome::of(format!("{}  {}{passphrase}", released.path, released.code), &released))
+    })
+}
+
+fn wrap(deed: &DossierArgs) -> Result<Wrap, DeskError> {
+    if !deed.to.is_empty() {
+        let keys = deed.to.iter().map(|file| files::read_text(file)).collect::<Result<_, _>>()?;
+        return Ok(Wrap::Keys(keys));
+    }
+    if let Some(file) = &deed.password_file {
+        return Ok(Wrap::chosen(files::read_text(file)?.trim()));
+    }
+    Ok(if deed.encrypted { Wrap::Drawn } else { Wrap::Plain })
+}
+
+/// Says who made a file, and that it is unaltered.
+pub(super) fn verify(session: &mut Session, file: &std::path::Path) -> Done {
+    session.desk(|desk| {
+        let (bytes, _) = files::read(file)?;
+        let view = desk.verify_file(&bytes)?;
+        let known = if view.known { "known" } else { "unknown office" };
+        let rows = [
+            ["unaltered".to_owned(), known.to_owned()],
+            ["office".to_owned(), view.office.clone()],
+            ["made".to_owned(), view.made_at.clone()],
+            ["copy".to_owned(), view.copy.to_string()],
+            ["code".to_owned(), view.code.clone()],
+        ];
+        Ok(Outcome::of(columns(&rows), &view))
+    })
+}
+
+/// The ledger of what left.
+pub(super) fn ledger(session: &mut Session, deed: LedgerDeed) -> Done {
+    session.desk(|desk| {
+        let lines = match deed {
+            LedgerDeed::List => desk.ledger()?,
+            LedgerDeed::WhoHas { reference, field } => desk.who_has(&reference, field.as_deref())?,
+        };
+        Ok(Outcome::of(table(&lines), &lines))
+    })
+}
+
+/// Receipts in and out.
+pub(super) fn receipt(session: &mut Session, deed: ReceiptDeed) -> Done {
+    session.desk(|desk: &mut Desk| {
+        let line = match deed {
+            ReceiptDeed::Add { file } => desk.take_receipt(&files::read(&file)?.0)?,
+            ReceiptDeed::Type { code, answer, reason } => desk.type_receipt(&code, &answer, &reason)?,
+            ReceiptDeed::Make { file, answer, reason, output } => {
+                desk.answer_dossier(&files::read(&file)?.0, &answer, &reason, &output)?;
+                return Ok(Outcome::of(output.display().to_string(), &output.display().to_string()));
+            }
+        };
+        Ok(Outcome::of(table(std::slice::from_ref(&line)), &line))
+    })
+}
+
+fn table(lines: &[LedgerLine]) -> String {
+    let row = |line: &LedgerLine| {
+        let answers: Vec<&str> = line.receipts.iter().map(|one| one.answer.as_str()).collect();
+        [
+            line.copy.to_string(),
+            line.at.clone(),
+            line.recipient.clone(),
+            line.profile.clone(),
+            line.people.to_string(),
+            line.code.clone(),
+            answers.join(", "),
+        ]
+    };
+    columns(&lines.iter().map(row).collect::<Vec<_>>())
+}
