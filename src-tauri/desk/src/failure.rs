@@ -275,7 +275,8 @@ impl DeskError {
             | "wrong-use" | "several-found" | "no-such-profile" | "one-person" | "bad-setting"
             | "no-roster" | "roster-no-name" | "officer-exists" => 2,
             "recovery-mistyped" | "unreadable" | "ambiguous" | "wrong-link" | "roster-unanswered"
-            | "roster-empty" | "bundle" | "bad-card" | "bad-key" | "not-signed" | "altered" | "unprintable" | "file" | "shares" | "bad-anchor" => 4,
+            | "roster-empty" | "bundle" | "bad-card" | "bad-key" | "not-signed" | "altered"
+            | "unprintable" | "file" | "shares" | "bad-anchor" => 4,
             "no-consent" | "reason-needed" | "self-check" | "vault-not-empty" | "training-mix"
             | "not-trusted" | "changed-since" | "revoked" | "revoked-here" | "not-head" | "last-officer" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"

@@ -6,9 +6,7 @@ use desk::DeskError;
 use desk::views::{AnswerInput, ColumnAnswer, FieldInput, NewRecord, RosterChoices, RosterTarget};
 use serde_json::{Value, json};
 
-use super::arguments::{
-    Deed, PersonDeed, RecordDeed, RescueDeed, RosterDeed, SettingDeed, VaultDeed,
-};
+use super::arguments::{Deed, PersonDeed, RecordDeed, RescueDeed, RosterDeed, SettingDeed, VaultDeed};
 use super::outcome::{Outcome, columns};
 use super::session::Session;
 use super::{exchange, findings, keeping, pages, papers, records, vault};

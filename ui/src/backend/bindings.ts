@@ -525,6 +525,59 @@ fingerprint: string,
 card: string, };
 
 /**
+ * A copy that left.
+ */
+export type LedgerLine = { 
+/**
+ * Its number.
+ */
+copy: number, 
+/**
+ * When, by the office's clock.
+ */
+at: string, 
+/**
+ * Who got it.
+ */
+recipient: string, 
+/**
+ * The recipient profile.
+ */
+profile: string, 
+/**
+ * Its language.
+ */
+lang: string, 
+/**
+ * The verification code.
+ */
+code: string, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * How many people it is about.
+ */
+people: number, 
+/**
+ * The fields in it, as `kind.field`.
+ */
+fields: Array<string>, 
+/**
+ * The officer.
+ */
+author: string, 
+/**
+ * Why, where that had to be said.
+ */
+reason: string | null, 
+/**
+ * What the recipient answered, oldest first.
+ */
+receipts: Array<ReceiptView>, };
+
+/**
  * A record that is about to be made: for one person or for many at once.
  */
 export type NewRecord = { 
@@ -708,6 +761,27 @@ discloses: Array<string>,
  * Categories it never holds: the profile's own fixed list.
  */
 withholds: Array<string>, };
+
+/**
+ * A recipient's answer.
+ */
+export type ReceiptView = { 
+/**
+ * `accepted`, `refused` or `question`.
+ */
+answer: string, 
+/**
+ * In the recipient's words.
+ */
+reason: string, 
+/**
+ * The office that wrote it down.
+ */
+office: string, 
+/**
+ * When, in UTC.
+ */
+at: string, };
 
 /**
  * A record as one line of a list or a link.
@@ -1547,3 +1621,40 @@ passphrase: string | null,
  * The recovery key in groups: shown once.
  */
 recovery_key: string, };
+
+/**
+ * A file whose signature holds.
+ */
+export type VerifiedView = { 
+/**
+ * `dossier` or `receipt`.
+ */
+what: string, 
+/**
+ * True when this laptop knows the key; false when anybody could call themselves that office.
+ */
+known: boolean, 
+/**
+ * The office that made it.
+ */
+office: string, 
+/**
+ * Its laptop.
+ */
+device: string, 
+/**
+ * When, in UTC.
+ */
+made_at: string, 
+/**
+ * Which copy.
+ */
+copy: number, 
+/**
+ * The verification code.
+ */
+code: string, 
+/**
+ * The recipient profile; empty for a receipt.
+ */
+profile: string, };
