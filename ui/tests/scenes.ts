@@ -208,6 +208,12 @@ export const scenes: Record<string, Scene> = {
       await find(root, "bundle-seen");
     },
   },
+  statistics: {
+    play: async (root) => {
+      await click(root, "nav-statistics");
+      await find(root, "stats-table");
+    },
+  },
   inbox: {
     play: async (root) => {
       await click(root, "nav-exchange", "tab-inbox");

@@ -31,9 +31,12 @@ test("every text that a screen asks for exists", () => {
   expect([...called, ...built].filter((key) => !known.has(key))).toEqual([]);
 });
 
+/** Words that the desk itself says into a view: why something was found, what a table is by. */
+const DESK = /^(found|stat|by|act)-/;
+
 test.each(["window", "rooms"])("no text of %s stands there unused", (file) => {
   const used = new Set([...called, ...handed, ...built]);
-  expect([...entries("en", file).keys()].filter((key) => !used.has(key))).toEqual([]);
+  expect([...entries("en", file).keys()].filter((key) => !used.has(key) && !DESK.test(key))).toEqual([]);
 });
 
 test.each(["id", "km"])("%s has the same texts as English, with the same values in them", (lang) => {

@@ -166,3 +166,14 @@ flow-correct = Put something right
 flow-correct-1 = Type over the answer; it is saved on leaving the field. Ctrl+Z takes any deed back.
 flow-leave = Leave the laptop
 flow-leave-1 = Ctrl+L locks. What was typed is saved first.
+
+## statistics
+
+stats-from = From
+stats-to = To
+stats-of = Whom
+stats-by = By
+stats-for = For
+stats-exact = Inside the office: exact
+stats-ministries = Between ministries: from 5
+stats-public = The public: from 11

@@ -290,12 +290,6 @@ settings-percent = {$size} %
 settings-folder = Where the data lives
 settings-carry = To carry it to another laptop, lock the vault, copy this whole folder to a stick and open it there with the same passphrase.
 settings-carry-warning = Work goes on in one of the two copies only; two copies are never joined by copying.
-settings-help = First steps
-help-import = Rescues, then Import list: paste the names or choose the file, look at what is doubtful, then create.
-help-event = In a rescue, choose the people, then Add event: a movement or a placement for all of them at once.
-help-correct = On a person's page, type over an answer; it is saved on leaving the field. Every deed can be undone.
-help-dossier = Dossier: choose who receives it, look at each page, then save the file.
-help-lock = Lock whenever you leave the laptop.
 
 ## finding
 

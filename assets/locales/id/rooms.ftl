@@ -144,3 +144,14 @@ flow-correct = Memperbaiki sesuatu
 flow-correct-1 = Timpa jawabannya; tersimpan saat meninggalkan isian. Ctrl+Z membatalkan perbuatan apa pun.
 flow-leave = Meninggalkan laptop
 flow-leave-1 = Ctrl+L mengunci. Yang sudah diketik disimpan dahulu.
+
+## statistics
+
+stats-from = Dari
+stats-to = Sampai
+stats-of = Siapa
+stats-by = Menurut
+stats-for = Untuk
+stats-exact = Di dalam kantor: tepat
+stats-ministries = Antarkementerian: mulai 5
+stats-public = Umum: mulai 11

@@ -263,12 +263,6 @@ settings-percent = {$size} %
 settings-folder = Tempat data disimpan
 settings-carry = Untuk membawanya ke laptop lain, kunci brankas, salin seluruh folder ini ke flash disk, dan buka di sana dengan frasa sandi yang sama.
 settings-carry-warning = Lanjutkan pekerjaan hanya di salah satu salinan; dua salinan tidak pernah digabung dengan menyalin.
-settings-help = Langkah pertama
-help-import = Penyelamatan, lalu Impor daftar: tempel nama atau pilih file, periksa yang meragukan, lalu buat.
-help-event = Dalam sebuah penyelamatan, pilih orangnya, lalu Tambah peristiwa: satu perpindahan atau penempatan untuk semuanya sekaligus.
-help-correct = Di halaman seseorang, ubah jawaban; tersimpan saat meninggalkan isian. Setiap tindakan dapat diurungkan.
-help-dossier = Berkas: pilih penerimanya, lihat setiap halaman, lalu simpan filenya.
-help-lock = Kunci setiap kali meninggalkan laptop.
 
 ## finding
 

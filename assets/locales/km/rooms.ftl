@@ -144,3 +144,14 @@ flow-correct = កែអ្វីមួយ
 flow-correct-1 = វាយជំនួសចម្លើយ វាត្រូវរក្សាទុកពេលចេញពីប្រអប់។ Ctrl+Z យកអ្វីក៏ដោយមកវិញ។
 flow-leave = ចាកចេញពីកុំព្យូទ័រ
 flow-leave-1 = Ctrl+L ចាក់សោ។ អ្វីដែលបានវាយត្រូវរក្សាទុកជាមុន។
+
+## statistics
+
+stats-from = ពី
+stats-to = ដល់
+stats-of = អ្នកណា
+stats-by = តាម
+stats-for = សម្រាប់
+stats-exact = ក្នុងការិយាល័យ៖ ចំនួនពិត
+stats-ministries = រវាងក្រសួង៖ ចាប់ពី 5
+stats-public = សាធារណៈ៖ ចាប់ពី 11

@@ -1,4 +1,4 @@
-import type { BundleView, ImportView, LaptopView, TableOut, TrustedView } from "../../src/backend/backend";
+import type { BundleView, ImportView, LaptopView, StatsInput, StatsView, TableOut, TrustedView } from "../../src/backend/backend";
 import { PASTED } from "./people";
 import { refuse, type FakeDesk } from "./desk";
 
@@ -15,7 +15,7 @@ const OTHER = laptop("B", "window mango bicycle harbour cotton violin");
 
 /** The desk's side of exchange, settings and tables that are taken out. */
 export function keepingCommands(desk: FakeDesk): Record<string, (args: never) => unknown> {
-  const settings = new Map([["date-order", "day-first"], ["theme", "system"], ["size", "100"], ["columns", ""]]);
+  const settings = new Map([["date-order", "day-first"], ["theme", document.documentElement.dataset.theme ?? "system"], ["size", document.documentElement.dataset.size ?? "100"], ["columns", ""]]);
   const other: TrustedView = {
     device: OTHER.device,
     name: "PNH B",
@@ -66,6 +66,15 @@ export function keepingCommands(desk: FakeDesk): Record<string, (args: never) =>
     },
     settings: () => [...settings].map(([name, value]) => ({ name, value })),
     set_setting: ({ name, value }: { name: string; value: string }) => void settings.set(name, value),
+    statistics: ({ input }: { input: StatsInput }): StatsView => ({
+      ...{ from: input.from, to: input.to, days: [], costs: [] },
+      totals: [{ id: "returned", word: "Returned", people: 28 }],
+      table: {
+        ...{ heading: "Returned", of: "returned", by_rows: "Month", by_columns: "", columns: [""], column_totals: [28] },
+        ...{ rows: ["2023-09", "2023-10"], cells: [[null], [28]], row_totals: [null, 28], total: 28 },
+        ...{ threshold: input.threshold ?? null, withheld: 1 },
+      },
+    }),
     people_count: () => desk.of("person").length,
     table_take: ({ input }: { input: TableOut }) => {
       if (input.reason.trim() === "") throw refuse("reason-needed");

@@ -23,6 +23,7 @@ export type Place =
   | { screen: "roster"; rescue?: { id: string; title: string }; dropped?: number }
   | { screen: "dossier"; records: string[]; title: string; profile?: string }
   | { screen: "exchange"; tab?: ExchangeTab }
+  | { screen: "statistics" }
   | { screen: "settings" };
 
 const HOME: Place = { screen: "rescues" };
