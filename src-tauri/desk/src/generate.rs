@@ -85,20 +85,20 @@ impl Heap {
         let some = |share: u32| usize::try_from((people / share).clamp(3, 400)).unwrap_or(3);
         let mut world = World { companies: Vec::new(), sites: Vec::new(), suspects: Vec::new() };
         for _ in 0..some(300) {
-            let id = self.make(chance, "organisation", REGISTER, (2020, Some('O')))?;
+            let id = self.make(chance, "organisation", REGISTER, (2020, Some("O")))?;
             self.put(id, "name", &names::company(chance))?;
             self.put(id, "sort", "scam-company")?;
             world.companies.push(id);
         }
         for _ in 0..some(500) {
-            let id = self.make(chance, "site", REGISTER, (2020, Some('S')))?;
+            let id = self.make(chance, "site", REGISTER, (2020, Some("S")))?;
             self.put(id, "name", &names::compound(chance))?;
             self.put(id, "country", "KH")?;
             self.put(id, "province", &format!("KH.{}", chance.between(1, 24)))?;
             world.sites.push(id);
         }
         for _ in 0..some(250) {
-            let id = self.make(chance, "suspect", REGISTER, (2020, Some('U')))?;
+            let id = self.make(chance, "suspect", REGISTER, (2020, Some("U")))?;
             self.put(id, "name", &names::person(chance))?;
             self.put(id, "part", "recruiter")?;
             self.put(id, "phones", &phone(chance))?;
@@ -110,7 +110,7 @@ impl Heap {
     fn rescue(&mut self, chance: &mut Chance, world: &World, size: u32) -> Result<(), DeskError> {
         let year = i32::try_from(chance.between(2007, 2026)).unwrap_or(2020);
         let day = |chance: &mut Chance, month: u64| format!("{year}-{month:02}-{:02}", chance.between(1, 28));
-        let rescue = self.make(chance, "rescue", RecordId(uuid::Uuid::nil()), (year, Some('R')))?;
+        let rescue = self.make(chance, "rescue", RecordId(uuid::Uuid::nil()), (year, Some("R")))?;
         let (out, home) = (chance.between(1, 6), chance.between(8, 12));
         let extracted = day(chance, out);
         self.put(rescue, "name", &format!("{} (FICTIONAL)", names::compound(chance)))?;
@@ -122,7 +122,7 @@ impl Heap {
         }
         let (site, company) = (chance.of(&world.sites), chance.of(&world.companies));
         let recruiter = chance.of(&world.suspects);
-        let episode = self.about(chance, "episode", (rescue, year, 'E'), &people)?;
+        let episode = self.about(chance, "episode", (rescue, year, "E"), &people)?;
         self.put(episode, "sort", "exploitation")?;
         self.put(episode, "from", &format!("{}-{:02}", year - 1, chance.between(1, 12)))?;
         for (field, target) in [("site", site), ("organisation", company), ("suspects", recruiter)] {
@@ -130,25 +130,29 @@ impl Heap {
                 self.put(episode, field, &target.to_string())?;
             }
         }
-        let extraction = self.about(chance, "movement", (rescue, year, 'M'), &people)?;
+        let extraction = self.about(chance, "movement", (rescue, year, "M"), &people)?;
         self.put(extraction, "sort", "extraction")?;
         self.put(extraction, "departed_at", &extracted)?;
-        let custody = self.about(chance, "placement", (rescue, year, 'P'), &people)?;
+        let custody = self.about(chance, "placement", (rescue, year, "P"), &people)?;
         self.put(custody, "sort", "custody")?;
         self.put(custody, "from", &extracted)?;
-        let shelter = self.about(chance, "placement", (rescue, year, 'P'), &people)?;
+        let shelter = self.about(chance, "placement", (rescue, year, "P"), &people)?;
         let sheltered = day(chance, out + 1);
         self.put(shelter, "sort", "shelter")?;
         self.put(shelter, "from", &sheltered)?;
-        let finding = self.about(chance, "determination", (rescue, year, 'N'), &people)?;
+        let finding = self.about(chance, "determination", (rescue, year, "N"), &people)?;
         self.put(finding, "outcome", if chance.one_in(5) { "not-victim" } else { "victim" })?;
         self.put(finding, "decided_on", &day(chance, out + 1))?;
-        let service = self.about(chance, "service", (rescue, year, 'V'), &people)?;
-        self.put(service, "sort", if chance.one_in(2) { "medical" } else { "food" })?;
+        let service = self.about(chance, "service", (rescue, year, "V"), &people)?;
+        let sort = if chance.one_in(2) { "medical" } else { "food" };
+        self.put(service, "sort", sort)?;
         self.put(service, "from", &sheltered)?;
-        self.put(service, "cost", &format!("USD {}.00", chance.between(20, 900)))?;
+        let expense = self.about(chance, "expense", (rescue, year, "X"), &people)?;
+        self.put(expense, "sort", sort)?;
+        self.put(expense, "spent_on", &sheltered)?;
+        self.put(expense, "amount", &format!("USD {}.00", chance.between(20, 900)))?;
         if !chance.one_in(10) {
-            let flight = self.about(chance, "movement", (rescue, year, 'M'), &people)?;
+            let flight = self.about(chance, "movement", (rescue, year, "M"), &people)?;
             let flown = day(chance, home);
             self.put(flight, "sort", "flight")?;
             self.put(flight, "departed_at", &flown)?;
@@ -175,7 +179,7 @@ impl Heap {
         }
         self.put(person, "rescue", &rescue.to_string())?;
         if !chance.one_in(4) {
-            let paper = self.about(chance, "travel-document", (rescue, year, 'T'), &[person])?;
+            let paper = self.about(chance, "travel-document", (rescue, year, "T"), &[person])?;
             self.put(paper, "sort", "passport")?;
             let letter = char::from(b'A' + u8::try_from(chance.between(0, 25)).unwrap_or(0));
             self.put(paper, "number", &format!("{letter}{:07}", chance.between(0, 9_999_999)))?;
@@ -187,7 +191,7 @@ impl Heap {
         &mut self,
         chance: &mut Chance,
         kind: &str,
-        (scope, year, letter): (RecordId, i32, char),
+        (scope, year, letter): (RecordId, i32, &str),
         people: &[RecordId],
     ) -> Result<RecordId, DeskError> {
         let record = self.make(chance, kind, scope, (year, Some(letter)))?;
@@ -203,10 +207,10 @@ impl Heap {
         chance: &mut Chance,
         kind: &str,
         scope: RecordId,
-        (year, letter): (i32, Option<char>),
+        (year, letter): (i32, Option<&str>),
     ) -> Result<RecordId, DeskError> {
         let record = chance.id(year);
-        let own = scope == REGISTER && letter == Some('R');
+        let own = scope == REGISTER && letter == Some("R");
         let scope = if own { record } else { scope };
         let kind = KindId::new(kind).map_err(|_| DeskError::Fault("kind"))?;
         self.births.push(Birth { record, kind, scope });

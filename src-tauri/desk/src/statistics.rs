@@ -39,7 +39,7 @@ impl Period {
 }
 
 /// Where money stands: the kind of record, the amount, the day and the sort.
-const COSTS: [(&str, &str, &str); 2] = [("service", "cost", "from"), ("expense", "amount", "spent_on")];
+const COSTS: [(&str, &str, &str); 1] = [("expense", "amount", "spent_on")];
 
 /// The stretches of the way of which the days are counted.
 const STRETCHES: [(Measure, Measure); 3] = [
