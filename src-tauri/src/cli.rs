@@ -3,6 +3,7 @@
 
 mod arguments;
 mod batch;
+mod casework;
 mod exchange;
 mod findings;
 mod keeping;
@@ -77,7 +78,7 @@ fn say(outcome: &Outcome, json: bool) -> ExitCode {
     // The deed is done; a reader that closed its end early (`| head`) is no failure of it.
     match written {
         Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
-        _ => ExitCode::SUCCESS,
+        _ => ExitCode::from(outcome.exit),
     }
 }
 

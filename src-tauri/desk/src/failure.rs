@@ -150,6 +150,12 @@ pub enum DeskError {
     /// A person's own dossier is about that person alone.
     #[error("one person at a time")]
     OnePerson,
+    /// The person has refused; nothing overrides that.
+    #[error("the person has refused")]
+    RefusedByPerson,
+    /// The gate is closed for somebody.
+    #[error("the gate is closed")]
+    GateClosed,
     /// A plain copy needs a reason.
     #[error("a reason is needed")]
     ReasonNeeded,
@@ -245,6 +251,8 @@ impl DeskError {
             Self::NotTrusted => "not-trusted",
             Self::NoSuchCopy => "no-such-copy",
             Self::NoPrinter => "no-printer",
+            Self::RefusedByPerson => "refused-by-person",
+            Self::GateClosed => "gate-closed",
             Self::ReasonNeeded => "reason-needed",
             Self::NoPreview => "no-preview",
             Self::TrainingMix => "training-mix",
@@ -277,8 +285,9 @@ impl DeskError {
             "recovery-mistyped" | "unreadable" | "ambiguous" | "wrong-link" | "roster-unanswered"
             | "roster-empty" | "bundle" | "bad-card" | "bad-key" | "not-signed" | "altered"
             | "unprintable" | "file" | "shares" | "bad-anchor" => 4,
-            "no-consent" | "reason-needed" | "self-check" | "vault-not-empty" | "training-mix"
-            | "not-trusted" | "changed-since" | "revoked" | "revoked-here" | "not-head" | "last-officer" => 5,
+            "no-consent" | "refused-by-person" | "gate-closed" | "reason-needed" | "self-check"
+            | "vault-not-empty" | "training-mix" | "not-trusted" | "changed-since" | "revoked"
+            | "revoked-here" | "not-head" | "last-officer" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
             | "no-such-copy" | "no-conflict" | "no-backup" | "no-such-officer" => 6,
             "newer" => 7,

@@ -3,6 +3,7 @@
 mod apart;
 mod dossiers;
 mod first_day;
+mod gates;
 mod rosters;
 mod sample;
 mod search;

@@ -2,6 +2,7 @@
 //! Every text in here is ready to show in the officer's language, unless it says *canonical*.
 //! The window's TypeScript types are generated from this file.
 
+mod casework;
 mod dossiers;
 mod finding;
 mod keeping;
@@ -11,6 +12,7 @@ mod statistics;
 mod tables;
 mod vaulting;
 
+pub use casework::*;
 pub use dossiers::*;
 pub use finding::*;
 pub use keeping::*;

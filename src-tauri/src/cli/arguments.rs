@@ -1,12 +1,14 @@
 //! What can be typed: every subcommand with its arguments, its help and an example. Owns the words of the command line;
 //! refuses a passphrase among the arguments.
 
+mod casework;
 mod vault;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub(crate) use casework::{GateArgs, PermitDeed};
 pub(crate) use vault::{AuditDeed, OfficerDeed, VaultDeed};
 
 /// Case files for bringing people home. Without a subcommand the window opens.
@@ -103,6 +105,45 @@ pub(crate) enum Deed {
     #[command(after_help = "Example:\n  pulang timeline PNH-2023-RA01")]
     Timeline {
         /// A rescue or a person
+        reference: String,
+    },
+    /// Whether people may take a flight: what blocks each, and what would clear it; ends with 5 when somebody may not
+    #[command(
+        after_help = "Example:\n  pulang gate PNH-2023-A0001 --flight PNH-2023-MA04\n  pulang gate --flight PNH-2023-MA04\n  \
+                      pulang gate PNH-2023-A0001 --flight PNH-2023-MA04 --override overstay --reason \"letter 17\""
+    )]
+    Gate(GateArgs),
+    /// What waits today: tasks, follow-ups, papers that run out, flights, beds
+    #[command(after_help = "Example:\n  pulang today")]
+    Today,
+    /// Every movement, the latest first
+    #[command(after_help = "Example:\n  pulang movements")]
+    Movements,
+    /// Exit permits
+    #[command(subcommand)]
+    Permits(PermitDeed),
+    /// How far a person is on the way home, and why
+    #[command(after_help = "Example:\n  pulang standing PNH-2023-A0001")]
+    Standing {
+        /// The person
+        reference: String,
+    },
+    /// What was done to a person, in order and with its gaps
+    #[command(after_help = "Example:\n  pulang chain PNH-2023-A0001")]
+    Chain {
+        /// The person
+        reference: String,
+    },
+    /// What was spent, by kind and currency
+    #[command(after_help = "Example:\n  pulang spending PNH-2023-RA01")]
+    Spending {
+        /// A rescue or a person
+        reference: String,
+    },
+    /// Screenings side by side, what authorities decided, and how often the story was told
+    #[command(after_help = "Example:\n  pulang identification PNH-2023-A0001")]
+    Identification {
+        /// The person
         reference: String,
     },
     /// Write a dossier for a recipient

@@ -30,6 +30,9 @@ pub(super) fn perform(session: &mut Session, file: &Path) -> Result<Outcome, Fai
             .map_err(|error| session.failure(&error))
             .and_then(|deed| perform::perform(session, deed))
             .map_err(|failure| failure.on_line(number))?;
+        if done.exit != 0 {
+            return Err(session.failure(&DeskError::GateClosed).on_line(number));
+        }
         texts.push(done.text);
         jsons.push(done.json);
     }

@@ -10,18 +10,28 @@ pub(super) struct Outcome {
     pub(super) text: String,
     /// For a script.
     pub(super) json: Value,
+    /// What the program ends with: 0, or 5 where what is shown is a rule's no.
+    pub(super) exit: u8,
 }
+
+/// The exit code of what a rule refuses.
+const REFUSED: u8 = 5;
 
 impl Outcome {
     /// A text for people and a view for scripts.
     pub(super) fn of(text: impl Into<String>, view: &impl Serialize) -> Self {
         // A view is plain data with text keys: it always becomes JSON.
-        Self { text: text.into(), json: serde_json::to_value(view).unwrap_or_default() }
+        Self { text: text.into(), json: serde_json::to_value(view).unwrap_or_default(), exit: 0 }
     }
 
     /// A text for people and JSON of another shape.
     pub(super) fn with(text: impl Into<String>, json: Value) -> Self {
-        Self { text: text.into(), json }
+        Self { text: text.into(), json, exit: 0 }
+    }
+
+    /// The same, as a no.
+    pub(super) fn refused(self) -> Self {
+        Self { exit: REFUSED, ..self }
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::arguments::{Deed, PersonDeed, RecordDeed, RescueDeed, RosterDeed, SettingDeed, VaultDeed};
 use super::outcome::{Outcome, columns};
 use super::session::Session;
-use super::{exchange, findings, keeping, pages, papers, records, vault};
+use super::{casework, exchange, findings, keeping, pages, papers, records, vault};
 use crate::failure::Failure;
 use crate::files;
 
@@ -60,6 +60,14 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
             let entries = desk.timeline(desk.resolve(&reference)?)?;
             Ok(Outcome::of(pages::timeline(&entries), &entries))
         }),
+        Deed::Gate(deed) => casework::gate(session, deed),
+        Deed::Today => casework::today(session),
+        Deed::Movements => casework::all_movements(session),
+        Deed::Permits(deed) => casework::permits(session, deed),
+        Deed::Standing { reference } => casework::standing(session, &reference),
+        Deed::Chain { reference } => casework::chain(session, &reference),
+        Deed::Spending { reference } => casework::spending(session, &reference),
+        Deed::Identification { reference } => casework::identification(session, &reference),
         Deed::Dossier(deed) => papers::dossier(session, deed),
         Deed::Verify { file } => papers::verify(session, &file),
         Deed::Ledger(deed) => papers::ledger(session, deed),

@@ -77,6 +77,15 @@ fn met() -> Met {
     met.visit::<views::SettingView>();
     met.visit::<views::TableOut>();
     met.visit::<views::TableTaken>();
+    met.visit::<views::TodayPage>();
+    met.visit::<views::GatePage>();
+    met.visit::<views::GateOverrideInput>();
+    met.visit::<views::PermitLine>();
+    met.visit::<views::PermitAdvance>();
+    met.visit::<views::StandingPage>();
+    met.visit::<views::IdentificationPage>();
+    met.visit::<views::ChainLine>();
+    met.visit::<views::SumLine>();
     met.visit::<views::Refused>();
     met
 }

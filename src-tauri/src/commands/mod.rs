@@ -1,6 +1,7 @@
 //! What the page may call: each command is one call into the desk. Owns the names that the page uses; refuses rules.
 //! A command of the page is in three lists, here, in `permissions/app.toml` and in `ui/src/backend`, and a test compares them.
 
+mod casework;
 mod dossier;
 mod exchange;
 mod finding;
@@ -42,6 +43,16 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         reading::form,
         reading::kinds,
         reading::candidates,
+        casework::today,
+        casework::movements,
+        casework::gate,
+        casework::override_gate,
+        casework::permits,
+        casework::advance_permits,
+        casework::standing,
+        casework::identification,
+        casework::chain,
+        casework::spending,
         writing::record_answer,
         writing::retract,
         writing::add_record,

@@ -5,6 +5,16 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type {
   AnswerInput,
+  ChainLine,
+  GateOverrideInput,
+  GatePage,
+  IdentificationPage,
+  MovementLine,
+  PermitAdvance,
+  PermitLine,
+  StandingPage,
+  SumLine,
+  TodayPage,
   BundleView,
   DossierInput,
   DossierPreview,
@@ -102,6 +112,17 @@ export const timeline = (id: string) => call<TimelineEntry[]>("timeline", { id }
 export const form = (kind: string) => call<FormPage>("form", { kind });
 export const kinds = () => call<OptionView[]>("kinds");
 export const candidates = (kinds: string[], text: string) => call<RecordLink[]>("candidates", { kinds, text });
+
+export const today = () => call<TodayPage>("today");
+export const movements = () => call<MovementLine[]>("movements");
+export const gate = (of: string[], flight: string) => call<GatePage>("gate", { of, flight });
+export const overrideGate = (input: GateOverrideInput) => call<GatePage>("override_gate", { input });
+export const permits = (of: string | null) => call<PermitLine[]>("permits", { of });
+export const advancePermits = (input: PermitAdvance) => call<PermitLine[]>("advance_permits", { input });
+export const standing = (id: string) => call<StandingPage>("standing", { id });
+export const identification = (id: string) => call<IdentificationPage>("identification", { id });
+export const chain = (id: string) => call<ChainLine[]>("chain", { id });
+export const spending = (id: string) => call<SumLine[]>("spending", { id });
 
 export const recordAnswer = (input: AnswerInput) => call<Saved>("record_answer", { input });
 export const retract = (record: string, field: string, change: string, deed: string) =>

@@ -1,0 +1,63 @@
+//! What the screens of casework ask for and do.
+
+use desk::views::{
+    ChainLine, GateOverrideInput, GatePage, IdentificationPage, MovementLine, PermitAdvance, PermitLine,
+    StandingPage, SumLine, TodayPage,
+};
+use tauri::State;
+
+use super::Answer;
+use crate::state::Shell;
+
+#[tauri::command(async)]
+pub(super) fn today(shell: State<'_, Shell>) -> Answer<TodayPage> {
+    shell.desk(|desk| desk.day())
+}
+
+#[tauri::command(async)]
+pub(super) fn movements(shell: State<'_, Shell>) -> Answer<Vec<MovementLine>> {
+    shell.desk(|desk| desk.movements())
+}
+
+#[tauri::command(async)]
+pub(super) fn gate(shell: State<'_, Shell>, of: Vec<String>, flight: &str) -> Answer<GatePage> {
+    shell.desk(|desk| {
+        let of = of.iter().map(|text| desk.resolve(text)).collect::<Result<Vec<_>, _>>()?;
+        desk.gate(&of, desk.resolve(flight)?)
+    })
+}
+
+#[tauri::command(async)]
+pub(super) fn override_gate(shell: State<'_, Shell>, input: GateOverrideInput) -> Answer<GatePage> {
+    shell.desk(|desk| desk.override_gate(&input))
+}
+
+#[tauri::command(async)]
+pub(super) fn permits(shell: State<'_, Shell>, of: Option<&str>) -> Answer<Vec<PermitLine>> {
+    shell.desk(|desk| desk.permits(of.map(|text| desk.resolve(text)).transpose()?))
+}
+
+#[tauri::command(async)]
+pub(super) fn advance_permits(shell: State<'_, Shell>, input: PermitAdvance) -> Answer<Vec<PermitLine>> {
+    shell.desk(|desk| desk.advance_permits(&input))
+}
+
+#[tauri::command(async)]
+pub(super) fn standing(shell: State<'_, Shell>, id: &str) -> Answer<StandingPage> {
+    shell.desk(|desk| desk.standing(desk.resolve(id)?))
+}
+
+#[tauri::command(async)]
+pub(super) fn identification(shell: State<'_, Shell>, id: &str) -> Answer<IdentificationPage> {
+    shell.desk(|desk| desk.identification(desk.resolve(id)?))
+}
+
+#[tauri::command(async)]
+pub(super) fn chain(shell: State<'_, Shell>, id: &str) -> Answer<Vec<ChainLine>> {
+    shell.desk(|desk| desk.chain(desk.resolve(id)?))
+}
+
+#[tauri::command(async)]
+pub(super) fn spending(shell: State<'_, Shell>, id: &str) -> Answer<Vec<SumLine>> {
+    shell.desk(|desk| desk.spending(desk.resolve(id)?))
+}
