@@ -30,6 +30,31 @@ reading: string | null,
 deed: string, };
 
 /**
+ * How full a shelter is.
+ */
+export type BedLine = { 
+/**
+ * The shelter.
+ */
+holder: RecordLink, 
+/**
+ * How many people stay there tonight.
+ */
+people: number, 
+/**
+ * How many it can take, where that is on record.
+ */
+beds: number | null, 
+/**
+ * True when there are more people than beds.
+ */
+over: boolean, 
+/**
+ * How many on each of the next fourteen nights, tonight first.
+ */
+outlook: Array<number>, };
+
+/**
  * What is in a bundle, or what came of it.
  */
 export type BundleView = { 
@@ -121,6 +146,35 @@ bytes: number,
  * The state of everything after it, to compare between laptops.
  */
 digest: string, };
+
+/**
+ * One link of the chain of episodes.
+ */
+export type ChainLine = { 
+/**
+ * The episode.
+ */
+episode: RecordLink, 
+/**
+ * When it began.
+ */
+from: string | null, 
+/**
+ * When it ended.
+ */
+until: string | null, 
+/**
+ * Where.
+ */
+site: RecordLink | null, 
+/**
+ * How it follows on the one before: `first`, `follows`, `gap`, `overlaps`, `open`.
+ */
+joint: string, 
+/**
+ * It in words.
+ */
+joint_word: string, };
 
 /**
  * An answer to a question about a column.
@@ -220,6 +274,31 @@ disputed: boolean,
 mine: Array<string>, };
 
 /**
+ * What an authority decided.
+ */
+export type DeterminationView = { 
+/**
+ * The record.
+ */
+record: RecordLink, 
+/**
+ * Who decided.
+ */
+authority: RecordLink | null, 
+/**
+ * When.
+ */
+when: string | null, 
+/**
+ * What, in the app's word for it.
+ */
+outcome: string, 
+/**
+ * Letter and exact wording.
+ */
+details: Array<LabelledText>, };
+
+/**
  * A dossier as it is asked for.
  */
 export type DossierInput = { 
@@ -309,6 +388,39 @@ people: Array<DossierPerson>,
  * Field groups that are missing for lack of consent, in words.
  */
 missing: Array<string>, };
+
+/**
+ * One thing that is due.
+ */
+export type DueLine = { 
+/**
+ * *Canonical* day.
+ */
+day: string, 
+/**
+ * The day in words.
+ */
+when: string, 
+/**
+ * True when the day is over.
+ */
+overdue: boolean, 
+/**
+ * What kind of thing: `task`, `follow-up`, `permit`, `document`.
+ */
+sort: string, 
+/**
+ * What is to be done, in words.
+ */
+what: string, 
+/**
+ * The person.
+ */
+person: RecordLink | null, 
+/**
+ * The record that it follows from.
+ */
+record: RecordLink, };
 
 /**
  * What was erased.
@@ -437,6 +549,123 @@ people_field: string | null,
 sections: Array<SectionView>, };
 
 /**
+ * One requirement for one person.
+ */
+export type GateCheck = { 
+/**
+ * Its id: `exit-permit`.
+ */
+requirement: string, 
+/**
+ * It in words.
+ */
+word: string, 
+/**
+ * True when it is in order, or overridden.
+ */
+open: boolean, 
+/**
+ * What blocks it; still said when it is overridden.
+ */
+blocker: string | null, 
+/**
+ * What would clear it.
+ */
+clear: string | null, 
+/**
+ * True when a head may override it: the person's own refusal never.
+ */
+may_override: boolean, 
+/**
+ * The record that it rests on.
+ */
+record: RecordLink | null, 
+/**
+ * The override that opens it.
+ */
+overridden: OverrideView | null, };
+
+/**
+ * One person at the gate.
+ */
+export type GateLine = { 
+/**
+ * The person.
+ */
+person: RecordLink, 
+/**
+ * True when the person may go.
+ */
+open: boolean, 
+/**
+ * The eight requirements, in order.
+ */
+checks: Array<GateCheck>, };
+
+/**
+ * An override of the gate as a head gives it.
+ */
+export type GateOverrideInput = { 
+/**
+ * The people.
+ */
+people: Array<string>, 
+/**
+ * The flight.
+ */
+flight: string, 
+/**
+ * The requirement's id.
+ */
+requirement: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The deed's id.
+ */
+deed: string, };
+
+/**
+ * The departure gate of one flight.
+ */
+export type GatePage = { 
+/**
+ * The flight.
+ */
+flight: MovementLine, 
+/**
+ * One line for each person asked about, in the order of the manifest.
+ */
+people: Array<GateLine>, 
+/**
+ * True when every one of them may go.
+ */
+open: boolean, };
+
+/**
+ * Identification: screenings side by side, findings of authorities, interviews. Never a verdict.
+ */
+export type IdentificationPage = { 
+/**
+ * Acts, means, purpose, the ILO's indicators, the pattern of forced criminality.
+ */
+parts: Array<ScreeningPart>, 
+/**
+ * What authorities decided, earliest first.
+ */
+determinations: Array<DeterminationView>, 
+/**
+ * True when two of them differ.
+ */
+differ: boolean, 
+/**
+ * How often the person has told the story, earliest first.
+ */
+interviews: Array<InterviewLine>, };
+
+/**
  * A bundle that was taken in.
  */
 export type ImportView = { 
@@ -485,6 +714,27 @@ quarantined: Array<PastChange>,
  * Bundles, newest first.
  */
 imports: Array<ImportView>, };
+
+/**
+ * One interview.
+ */
+export type InterviewLine = { 
+/**
+ * The record.
+ */
+record: RecordLink, 
+/**
+ * When.
+ */
+when: string | null, 
+/**
+ * By which authority.
+ */
+authority: RecordLink | null, 
+/**
+ * Purpose, language, interpreter.
+ */
+details: Array<LabelledText>, };
 
 /**
  * A label and a text.
@@ -578,6 +828,55 @@ reason: string | null,
 receipts: Array<ReceiptView>, };
 
 /**
+ * One movement in the list of movements.
+ */
+export type MovementLine = { 
+/**
+ * The movement.
+ */
+movement: RecordLink, 
+/**
+ * Its sort: `flight`.
+ */
+sort: string, 
+/**
+ * Departure, in words and with its zone.
+ */
+departs: string | null, 
+/**
+ * Arrival, in words and with its zone.
+ */
+arrives: string | null, 
+/**
+ * From where to where.
+ */
+way: string, 
+/**
+ * Carrier and number.
+ */
+carrier: string, 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * How many seats, where that is on record.
+ */
+seats: number | null, 
+/**
+ * Who receives them.
+ */
+receiver: RecordLink | null, 
+/**
+ * True when it is still to come.
+ */
+ahead: boolean, 
+/**
+ * For a flight that is still to come: how many may not go yet.
+ */
+blocked: number, };
+
+/**
  * A record that is about to be made: for one person or for many at once.
  */
 export type NewRecord = { 
@@ -633,6 +932,56 @@ id: string,
 word: string, };
 
 /**
+ * An override with its reason.
+ */
+export type OverrideView = { 
+/**
+ * The record of it.
+ */
+record: RecordLink, 
+/**
+ * The reason.
+ */
+reason: string, 
+/**
+ * Who decided.
+ */
+by: string, 
+/**
+ * When it was written, in the office's zone.
+ */
+at: string, };
+
+/**
+ * Overstay in days and money, ready to show.
+ */
+export type OverstayView = { 
+/**
+ * `157`, or `128–157` where the visa's end is known to a month only.
+ */
+days: string, 
+/**
+ * The fine that counts.
+ */
+fine: string, 
+/**
+ * How much was waived.
+ */
+waived: string, 
+/**
+ * How much was paid.
+ */
+paid: string, 
+/**
+ * What is still due.
+ */
+due: string, 
+/**
+ * True when nothing is due.
+ */
+settled: boolean, };
+
+/**
  * One change of a record's past.
  */
 export type PastChange = { 
@@ -664,6 +1013,68 @@ deed: string,
  * True while it stands.
  */
 live: boolean, };
+
+/**
+ * A step on the board for many people at once.
+ */
+export type PermitAdvance = { 
+/**
+ * The people.
+ */
+people: Array<string>, 
+/**
+ * `submitted` or `issued`.
+ */
+to: string, 
+/**
+ * For `issued`: the permit's number, or the number of the list that all of them stand on.
+ */
+number: string, 
+/**
+ * For `issued`: its first day, raw.
+ */
+issued: string, 
+/**
+ * For `issued`: its last day, raw.
+ */
+expires: string, 
+/**
+ * The deed's id.
+ */
+deed: string, };
+
+/**
+ * The board of exit permits.
+ */
+export type PermitLine = { 
+/**
+ * The person.
+ */
+person: RecordLink, 
+/**
+ * `missing`, `submitted`, `expired`, `expiring`, `issued`.
+ */
+step: string, 
+/**
+ * It in words.
+ */
+step_word: string, 
+/**
+ * The permit's number.
+ */
+number: string | null, 
+/**
+ * Its last day.
+ */
+expires: string | null, 
+/**
+ * The immigration matter.
+ */
+matter: RecordLink | null, 
+/**
+ * Overstay up to today.
+ */
+overstay: OverstayView | null, };
 
 /**
  * A person with what an officer wants to see first.
@@ -1096,6 +1507,19 @@ new_rescue: Array<FieldInput>,
 deed: string, };
 
 /**
+ * An answer, or a finding, with its source.
+ */
+export type SaidView = { 
+/**
+ * What it says, in words.
+ */
+text: string, 
+/**
+ * The record that says it.
+ */
+source: RecordLink, };
+
+/**
  * What came of writing an answer.
  */
 export type Saved = { 
@@ -1107,6 +1531,52 @@ field: FieldView,
  * When it was saved, as a time of day: `21:04`.
  */
 at: string, };
+
+/**
+ * One element of the picture.
+ */
+export type ScreeningPart = { 
+/**
+ * Its id: `ilo`.
+ */
+element: string, 
+/**
+ * It in words.
+ */
+word: string, 
+/**
+ * True for the means of a child.
+ */
+not_required: boolean, 
+/**
+ * Its questions.
+ */
+questions: Array<ScreeningQuestion>, };
+
+/**
+ * One question with what was said to it.
+ */
+export type ScreeningQuestion = { 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Each screening's answer with its source.
+ */
+said: Array<SaidView>, 
+/**
+ * True when something supports it.
+ */
+supported: boolean, 
+/**
+ * True when something supports it and something speaks against it.
+ */
+contradicted: boolean, 
+/**
+ * True when no screening has an answer.
+ */
+missing: boolean, };
 
 /**
  * Somebody or something that a search found.
@@ -1209,6 +1679,35 @@ word: string,
  * How many.
  */
 people: number, };
+
+/**
+ * Where a person stands, and why.
+ */
+export type StandingPage = { 
+/**
+ * The stage's id.
+ */
+stage: string, 
+/**
+ * The stage in words.
+ */
+stage_word: string, 
+/**
+ * What the records show, when an officer has set another stage.
+ */
+derived_word: string | null, 
+/**
+ * The record that it rests on.
+ */
+because: RecordLink | null, 
+/**
+ * The officer's reason, for a stage that was set.
+ */
+overridden: OverrideView | null, 
+/**
+ * The four parallel tracks.
+ */
+tracks: Array<TrackView>, };
 
 /**
  * Money that was spent.
@@ -1436,6 +1935,23 @@ office: string | null,
 training: boolean, };
 
 /**
+ * One sum of money.
+ */
+export type SumLine = { 
+/**
+ * The kind in words.
+ */
+sort: string, 
+/**
+ * Spent for the people asked about alone.
+ */
+alone: string, 
+/**
+ * Spent for them together with others.
+ */
+shared: string, };
+
+/**
  * A table as it is shown, to be taken out.
  */
 export type TableOut = { 
@@ -1521,6 +2037,52 @@ people: number,
  * Their names, at most five.
  */
 names: Array<string>, };
+
+/**
+ * What waits today.
+ */
+export type TodayPage = { 
+/**
+ * Today, in words.
+ */
+date: string, 
+/**
+ * What is due or overdue, the earliest first; papers only within their warning.
+ */
+due: Array<DueLine>, 
+/**
+ * Flights that are still to come.
+ */
+flights: Array<MovementLine>, 
+/**
+ * Shelters and homes with somebody in them, or with a capacity.
+ */
+beds: Array<BedLine>, 
+/**
+ * Fields that hold two values.
+ */
+conflicts: number, };
+
+/**
+ * How far a parallel track is.
+ */
+export type TrackView = { 
+/**
+ * Its id: `immigration`.
+ */
+track: string, 
+/**
+ * It in words.
+ */
+word: string, 
+/**
+ * How far it is, in words.
+ */
+position: string, 
+/**
+ * The record that says so.
+ */
+because: RecordLink | null, };
 
 /**
  * A laptop that is, or was, trusted here.
