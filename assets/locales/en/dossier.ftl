@@ -51,3 +51,15 @@ group-determinations = Determinations by authorities
 group-fitness = Fitness to travel
 dos-unsettled-mark = (two values on record, not settled)
 
+
+sheet-manifest = Flight manifest
+sheet-roster = Shelter roster
+sheet-statement = Statement
+sheet-expenses = Expense sheet
+sheet-read-to-me = Read to me in a language I understand; I agree with it
+sheet-interpreter = Interpreter
+sheet-approved-by = Approved by
+sheet-provider = Paid to
+sheet-payer = Paid by
+sheet-amount = Amount
+sheet-total = Sum

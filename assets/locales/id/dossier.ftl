@@ -45,3 +45,15 @@ group-determinations = Penetapan oleh otoritas
 group-fitness = Kelayakan bepergian
 dos-unsettled-mark = (dua nilai tercatat, belum diputuskan)
 
+
+sheet-manifest = Manifes penerbangan
+sheet-roster = Daftar penghuni rumah penampungan
+sheet-statement = Keterangan
+sheet-expenses = Lembar pengeluaran
+sheet-read-to-me = Dibacakan kepada saya dalam bahasa yang saya pahami; saya setuju
+sheet-interpreter = Juru bahasa
+sheet-approved-by = Disetujui oleh
+sheet-provider = Dibayarkan kepada
+sheet-payer = Dibayar oleh
+sheet-amount = Jumlah
+sheet-total = Total

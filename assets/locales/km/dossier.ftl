@@ -45,3 +45,15 @@ group-determinations = ការកំណត់ស្ថានភាពដោយ
 group-fitness = សមត្ថភាពធ្វើដំណើរ
 dos-unsettled-mark = (មានតម្លៃពីរ មិនទាន់សម្រេច)
 
+
+sheet-manifest = បញ្ជីអ្នកដំណើរ
+sheet-roster = បញ្ជីអ្នកស្នាក់នៅទីជម្រក
+sheet-statement = ចម្លើយ
+sheet-expenses = តារាងចំណាយ
+sheet-read-to-me = បានអានឱ្យខ្ញុំស្តាប់ជាភាសាដែលខ្ញុំយល់ ហើយខ្ញុំយល់ព្រម
+sheet-interpreter = អ្នកបកប្រែ
+sheet-approved-by = អនុម័តដោយ
+sheet-provider = បង់ជូន
+sheet-payer = បង់ដោយ
+sheet-amount = ចំនួនទឹកប្រាក់
+sheet-total = សរុប

@@ -27,7 +27,7 @@ use chrono::{DateTime, Days, Utc};
 use dossier::{
     Kind, Written,
     check::{Request, Warrant},
-    compose::{CaseFile, Composed, Order, PersonFile, compose},
+    compose::{CaseFile, Composed, Order, PersonFile, Sheet, compose},
     model::Provenance,
 };
 use std::collections::BTreeSet;
@@ -74,6 +74,21 @@ impl Desk {
     /// [`DeskError::NoSuchProfile`], [`DeskError::Nobody`], [`DeskError::NoConsent`]; [`DeskError::Dossier`] when it cannot
     /// be printed or does not pass its own check.
     pub fn dossier_prepare(&mut self, input: &DossierInput) -> Result<DossierPreview, DeskError> {
+        self.prepare(input, None)
+    }
+
+    /// Prepares a single sheet in the same way: `manifest`, `roster`, `statement` or `expenses`. The profile of `input` does
+    /// not matter: each sheet has its own.
+    ///
+    /// # Errors
+    /// As [`Desk::dossier_prepare`]; [`DeskError::WrongUse`] for a sheet that there is not.
+    pub fn sheet_prepare(&mut self, input: &DossierInput, sheet: &str) -> Result<DossierPreview, DeskError> {
+        let sheet = Sheet::named(sheet).ok_or(DeskError::WrongUse)?;
+        let input = DossierInput { profile: sheet.profile().to_owned(), ..input.clone() };
+        self.prepare(&input, Some(sheet))
+    }
+
+    fn prepare(&mut self, input: &DossierInput, sheet: Option<Sheet>) -> Result<DossierPreview, DeskError> {
         let lang = Lang::from_tag(&input.lang).ok_or(DeskError::BadSetting)?;
         let second = input
             .second_lang
@@ -98,7 +113,7 @@ impl Desk {
             return Err(DeskError::NoConsent);
         }
         let words = self.house.words(lang);
-        let order = self.order(input, &profile, words)?;
+        let order = Order { sheet, ..self.order(input, &profile, words)? };
         let file = CaseFile { forms: &self.house.forms, people: files, records: &records };
         let mut composed = compose(&file, &profile, words, second.map(|lang| self.house.words(lang)), &order);
         composed.dossier.stamp = Some(self.stamp(&composed, order.copy)?);
@@ -164,7 +179,13 @@ impl Desk {
         let mut people = Vec::new();
         for text in records {
             let record = self.existing(self.resolve(text)?, None)?;
-            let found = if record.kind == "rescue" { self.people_of(record.id)? } else { vec![record.id] };
+            let found = match record.kind.as_str() {
+                "rescue" => self.people_of(record.id)?,
+                "person" => vec![record.id],
+                "organisation" => self.housed_by(record.id)?,
+                // A flight, a transfer: those who are on it.
+                _ => record.links("people").collect(),
+            };
             for id in found {
                 self.existing(id, Some("person"))?;
                 if !people.contains(&id) {
@@ -173,6 +194,13 @@ impl Desk {
             }
         }
         if people.is_empty() { Err(DeskError::Nobody) } else { Ok(people) }
+    }
+
+    /// The people whose stay with an organisation has not ended.
+    fn housed_by(&self, holder: RecordId) -> Result<Vec<RecordId>, DeskError> {
+        let stays = self.records(&self.pointing_at(holder, "placement", "holder")?)?;
+        let open = stays.iter().filter(|stay| stay.first("until").is_none());
+        Ok(open.flat_map(|stay| stay.links("people").collect::<Vec<_>>()).collect())
     }
 
     /// Every record about the people, and every record those point at: organisations, sites, suspects, rescues.
@@ -227,6 +255,7 @@ impl Desk {
             training: self.is_training()?,
             annexes: Vec::new(),
             stamp: None,
+            sheet: None,
         })
     }
 

@@ -209,6 +209,7 @@ fn main() {
         training: true,
         annexes: Vec::new(),
         stamp: None,
+        sheet: None,
     };
     for round in 1..=3 {
         let start = Instant::now();

@@ -151,6 +151,30 @@ pub(crate) enum Deed {
         after_help = "Example:\n  pulang dossier PNH-2023-RA01 --for host-police --reason \"handover\" -o police.pdf"
     )]
     Dossier(DossierArgs),
+    /// A single sheet: a flight's manifest, a shelter's roster, a statement to sign, expenses
+    #[command(
+        after_help = "Example:\n  pulang print manifest PNH-2023-M0001 --reason \"check-in\" -o manifest.pdf"
+    )]
+    Print {
+        /// Which sheet
+        #[arg(value_parser = ["manifest", "roster", "statement", "expenses"])]
+        sheet: String,
+        /// A movement, a shelter, a rescue, or people
+        #[arg(required = true, value_name = "REF")]
+        references: Vec<String>,
+        /// The file to write; without it the system's printer gets it
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Why it leaves
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+        /// The organisation that gets it
+        #[arg(long, value_name = "REF")]
+        recipient: Option<String>,
+        /// A second language beside the labels
+        #[arg(long, value_name = "LANG", value_parser = ["id", "en", "km"])]
+        beside: Option<String>,
+    },
     /// Who made a dossier or a receipt, and whether it is unaltered
     #[command(after_help = "Example:\n  pulang verify police.pdf")]
     Verify {

@@ -63,6 +63,24 @@ fn wrap(deed: &DossierArgs) -> Result<Wrap, DeskError> {
     Ok(if deed.encrypted { Wrap::Drawn } else { Wrap::Plain })
 }
 
+/// A single sheet, into a file or onto the system's printer.
+pub(super) fn sheet(
+    desk: &mut Desk,
+    input: &DossierInput,
+    sheet: &str,
+    output: Option<&std::path::Path>,
+) -> Result<Outcome, DeskError> {
+    let preview = desk.sheet_prepare(input, sheet)?;
+    let reason = input.reason.as_deref();
+    let released = match output {
+        Some(path) => desk.dossier_release_as(&preview.token, &Wrap::Plain, reason, path)?,
+        None => {
+            desk.dossier_print(&preview.token, reason, &mut |bytes: &[u8]| printing::print(bytes, None))?
+        }
+    };
+    Ok(Outcome::of(format!("{}  {}", released.path, released.code), &released))
+}
+
 /// Says who made a file, and that it is unaltered.
 pub(super) fn verify(session: &mut Session, file: &std::path::Path) -> Done {
     session.desk(|desk| {

@@ -3,7 +3,9 @@
 use std::io::Read as _;
 
 use desk::DeskError;
-use desk::views::{AnswerInput, ColumnAnswer, FieldInput, NewRecord, RosterChoices, RosterTarget};
+use desk::views::{
+    AnswerInput, ColumnAnswer, DossierInput, FieldInput, NewRecord, RosterChoices, RosterTarget,
+};
 use serde_json::{Value, json};
 
 use super::arguments::{Deed, PersonDeed, RecordDeed, RescueDeed, RosterDeed, SettingDeed, VaultDeed};
@@ -69,6 +71,21 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
         Deed::Spending { reference } => casework::spending(session, &reference),
         Deed::Identification { reference } => casework::identification(session, &reference),
         Deed::Dossier(deed) => papers::dossier(session, deed),
+        Deed::Print { sheet, references, output, reason, recipient, beside } => {
+            let lang = session.globals.lang.clone();
+            session.desk(|desk| {
+                let input = DossierInput {
+                    records: references,
+                    profile: String::new(),
+                    lang: lang.unwrap_or_else(|| desk.lang().tag().to_owned()),
+                    second_lang: beside,
+                    recipient,
+                    reason,
+                    consent_override: None,
+                };
+                papers::sheet(desk, &input, &sheet, output.as_deref())
+            })
+        }
         Deed::Verify { file } => papers::verify(session, &file),
         Deed::Ledger(deed) => papers::ledger(session, deed),
         Deed::Receipt(deed) => papers::receipt(session, deed),

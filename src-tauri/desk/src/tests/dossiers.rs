@@ -207,3 +207,30 @@ fn printing_sends_the_very_bytes_and_is_in_the_ledger_before() {
     ));
     assert_eq!(desk.ledger().unwrap().len(), 2, "it may have left");
 }
+
+#[test]
+fn each_sheet_passes_the_same_rule_and_leaves_by_the_ledger() {
+    let (laptop, mut desk) = sample(86);
+    for (sheet, of) in
+        [("roster", "PNH-2026-A0003"), ("expenses", "PNH-2026-RA02"), ("statement", "PNH-2026-A0003")]
+    {
+        let preview = desk.sheet_prepare(&order(&[of], "", "km"), sheet).unwrap();
+        let path = laptop.path(&format!("{sheet}.pdf"));
+        desk.dossier_release_as(&preview.token, &crate::Wrap::Plain, Some("signing"), &path).unwrap();
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(desk.verify_file(&bytes).unwrap().known, "{sheet}");
+    }
+    assert_eq!(desk.ledger().unwrap().len(), 3);
+    assert!(matches!(
+        desk.sheet_prepare(&order(&["PNH-2026-A0003"], "", "en"), "menu"),
+        Err(DeskError::WrongUse)
+    ));
+    // Nobody has consented to the airline: a manifest needs that, or an override with its reason.
+    let refused = desk.sheet_prepare(&order(&["PNH-2026-A0003"], "", "en"), "manifest");
+    assert!(matches!(refused, Err(DeskError::NoConsent)));
+    let input = DossierInput {
+        consent_override: Some("flight tonight".into()),
+        ..order(&["PNH-2026-A0003"], "", "en")
+    };
+    assert_eq!(desk.sheet_prepare(&input, "manifest").unwrap().pages, 1);
+}

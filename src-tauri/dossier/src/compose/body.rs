@@ -67,7 +67,7 @@ fn heading(say: &Say<'_>, form: &Form, record: &Record) -> Text {
 
 /// Every shown field of a record that has something in it; not again what the heading says, and not the people where there is
 /// only one in the dossier.
-fn pairs(say: &Say<'_>, form: &Form, record: &Record, titled: bool) -> Vec<Pair> {
+pub(crate) fn pairs(say: &Say<'_>, form: &Form, record: &Record, titled: bool) -> Vec<Pair> {
     let alone = say.rule.people().count() == 1 || (titled && Rule::subjects(record).len() == 1);
     let said = |field: &&Field| (titled && field.id == form.title) || (alone && field.id == "people");
     let filled = form.fields.iter().filter(|field| !said(field)).filter_map(|field| {

@@ -2,7 +2,7 @@
 //! left out; refuses to let the list of what is withheld depend on what is on record.
 
 use super::{rule::Order, say::Say};
-use crate::model::{Align, Block, Column, Copy, Cover, Frame, Meta, Provenance, Row, Table, Text};
+use crate::model::{Align, Block, Column, Copy, Cover, Frame, Meta, Pair, Provenance, Row, Table, Text};
 use casework::{ids::GroupId, profile::Cover as Consent};
 
 /// What the officer typed for this copy: it is no answer of a record, and it is meant for the recipient.
@@ -88,6 +88,23 @@ pub(crate) fn cover(say: &Say<'_>, order: &Order) -> Vec<Block> {
     let column = Column { head: say.label("dos-category"), weight: 1.0, align: Align::Start };
     blocks.push(Block::Table(Table { columns: vec![column], rows }));
     blocks
+}
+
+/// What stands at the head of a single sheet.
+pub(crate) fn sheet_pairs(say: &Say<'_>, order: &Order) -> Vec<Pair> {
+    let mut pairs = vec![
+        say.pair("dos-recipient", ordered(&order.recipient)),
+        say.pair("dos-reference-no", ordered(&order.reference)),
+        say.pair("dos-copy", copy(say, order)),
+        say.pair("dos-persons", say.count("dos-people-count", say.rule.people().count())),
+    ];
+    if say.rule.left_out() > 0 {
+        pairs.push(say.pair("dos-left-out", say.count("dos-left-out-count", say.rule.left_out())));
+    }
+    if let Some(reason) = &order.override_reason {
+        pairs.push(say.pair("dos-override-reason", ordered(reason)));
+    }
+    pairs
 }
 
 fn disclosed(say: &Say<'_>) -> Table {

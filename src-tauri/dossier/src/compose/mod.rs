@@ -7,8 +7,10 @@ mod closing;
 mod cover;
 mod rule;
 mod say;
+mod sheet;
 
 pub use rule::{Annex, CaseFile, Order, PersonFile};
+pub use sheet::Sheet;
 
 use crate::{
     check::{Allowed, Withheld},
@@ -38,11 +40,17 @@ pub fn compose(
 ) -> Composed {
     let rule = rule::Rule::new(file, profile, order);
     let say = say::Say { rule: &rule, words, second };
-    let mut blocks = cover::cover(&say, order);
-    blocks.extend(body::people(&say));
-    blocks.extend(body::chronology(&say));
-    blocks.extend(body::records(&say));
-    blocks.extend(closing::closing(&say, order));
+    let blocks = match order.sheet {
+        Some(sheet) => sheet::blocks(&say, order, sheet),
+        None => [
+            cover::cover(&say, order),
+            body::people(&say),
+            body::chronology(&say),
+            body::records(&say),
+            closing::closing(&say, order),
+        ]
+        .concat(),
+    };
     let dossier = Dossier {
         meta: cover::meta(&say, order),
         people: rule.people().map(|person| person.id).collect(),

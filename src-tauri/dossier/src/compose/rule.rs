@@ -1,6 +1,7 @@
 //! What may be shown of which record. Owns asking casework for every person a record is about; refuses a field as soon as one
 //! of them has not allowed it.
 
+use super::sheet::Sheet;
 use crate::check::{Allowed, Freedom, Secret, Withheld};
 use casework::{
     answer::Answer,
@@ -81,6 +82,8 @@ pub struct Order {
     pub annexes: Vec<Annex>,
     /// Who makes the copy, to be signed once it is written (see [`crate::stamp`]).
     pub stamp: Option<String>,
+    /// A single sheet instead of a whole dossier.
+    pub sheet: Option<Sheet>,
 }
 
 /// The rule for one dossier.

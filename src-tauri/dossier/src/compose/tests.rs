@@ -161,6 +161,7 @@ fn order() -> Order {
         training: false,
         annexes: [40, 41].map(|n| Annex { document: id(n), sha256: "ab".repeat(32) }).to_vec(),
         stamp: None,
+        sheet: None,
     }
 }
 

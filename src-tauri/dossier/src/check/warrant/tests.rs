@@ -345,6 +345,7 @@ fn tried(case: &Case) -> Option<Tried> {
         training: false,
         annexes: Vec::new(),
         stamp: None,
+        sheet: None,
     };
     let words = Words::new(case.lang);
     let composed = compose(&file, profile, &words, None, &order);
