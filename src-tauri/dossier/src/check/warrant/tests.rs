@@ -362,7 +362,7 @@ fn tried(case: &Case) -> Option<Tried> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_that_the_design_withholds_is_in_the_file_and_planted_leaks_are_caught(case in case(), pick in any::<prop::sample::Index>()) {
