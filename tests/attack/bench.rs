@@ -29,6 +29,16 @@ pub(crate) fn point(number: u32, what: &str, attempt: impl Fn(bool) -> Tried) {
     assert!(noticed, "point {number}: the check cannot fail");
 }
 
+/// Prints a point as not tried, when the machine does not let it be: `rights` is the harmless command that showed so. Where it
+/// succeeds the point is tried, and must hold.
+pub(crate) fn allowed(number: u32, what: &str, rights: &mut Command) -> bool {
+    let allowed = rights.output().is_ok_and(|said| said.status.success());
+    if !allowed {
+        println!("ATTACK|{number}|{what}|0|NOT TRIED|this machine does not allow it; run it as root");
+    }
+    allowed
+}
+
 /// `short` in a verification, `full` in the long run.
 pub(crate) fn times(short: u32, full: u32) -> u32 {
     if std::env::var_os("PULANG_ATTACK").is_some_and(|wish| wish == "full") { full } else { short }

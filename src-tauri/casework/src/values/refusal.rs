@@ -90,9 +90,11 @@ pub(crate) enum Doubt {
 impl Doubt {
     /// The refusal of `typed`.
     pub(crate) fn about(self, typed: &str) -> Refusal {
+        let length = typed.chars().count();
         let typed = Private::new(typed.to_owned());
         match self {
-            Self::Unreadable(at, why) => Refusal::Unreadable { typed, at, why },
+            // Some signs become two when they are put into normal form, so a limit that counts those may lie beyond the typed end.
+            Self::Unreadable(at, why) => Refusal::Unreadable { at: at.min(length), typed, why },
             Self::Ambiguous(question, readings) => Refusal::Ambiguous { typed, question, readings },
         }
     }
@@ -115,7 +117,13 @@ pub(crate) fn reading(canonical: String, hint: &'static str) -> Reading {
 
 #[cfg(test)]
 mod tests {
-    use super::{Doubt, reading};
+    use super::{Doubt, Refusal, reading};
+
+    #[test]
+    fn a_place_lies_within_what_was_typed() {
+        let refusal = Doubt::Unreadable(60, "text-too-long").about("\u{958}\u{958}1");
+        assert!(matches!(refusal, Refusal::Unreadable { at: 3, .. }));
+    }
 
     #[test]
     fn debug_shows_nothing_of_what_was_typed() {
