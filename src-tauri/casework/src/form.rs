@@ -337,6 +337,9 @@ fn broken_limit(form: &Form, field: &Field) -> Option<&'static str> {
     if (field.min.is_some() || field.max.is_some()) && !counted {
         return Some("only a number or an amount has a least or a most");
     }
+    if field.kind == FieldKind::Money && (field.max.is_some() || field.min.is_some_and(|least| least != 0)) {
+        return Some("an amount of any currency is held to nought alone");
+    }
     None
 }
 

@@ -31,6 +31,7 @@ pub mod sameness;
 pub mod screening;
 pub mod spending;
 pub mod tracks;
+pub mod validity;
 pub mod values;
 pub mod whereabouts;
 pub mod words;

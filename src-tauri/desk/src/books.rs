@@ -150,15 +150,16 @@ impl Desk {
     /// The record, which must be here and of `kind` where one is named.
     pub(crate) fn existing(&self, id: RecordId, kind: Option<&str>) -> Result<Record, DeskError> {
         let record = self.register.record(id)?.ok_or(DeskError::NotFound)?;
+        self.for_the_role(&record.kind)?;
         if kind.is_none_or(|kind| record.kind == kind) { Ok(record) } else { Err(DeskError::NotFound) }
     }
 
     pub(crate) fn records(&self, ids: &[RecordId]) -> Result<Vec<Record>, DeskError> {
-        Ok(self.register.records(ids)?)
+        self.readable(self.register.records(ids)?)
     }
 
     pub(crate) fn of_kind(&self, kind: &str) -> Result<Vec<Record>, DeskError> {
-        Ok(self.register.of_kind(&kind_id(kind)?, Page::ALL)?)
+        self.readable(self.register.of_kind(&kind_id(kind)?, Page::ALL)?)
     }
 
     pub(crate) fn pointing_at(
@@ -231,6 +232,7 @@ impl Desk {
         births: Vec<Birth>,
         entries: Vec<Entry>,
     ) -> Result<(), DeskError> {
+        self.held(&births, &entries)?;
         let births = births.into_iter().map(|one| register::Birth {
             record: one.record,
             kind: one.kind,

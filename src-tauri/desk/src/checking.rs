@@ -30,9 +30,10 @@ impl Desk {
     /// Every change of a record, or of one field of it, oldest first.
     ///
     /// # Errors
-    /// [`DeskError::NotFound`], [`DeskError::NoSuchField`].
-    pub fn history(&self, record: RecordId, field: Option<&str>) -> Result<Vec<PastChange>, DeskError> {
-        let current = self.existing(record, None)?;
+    /// [`DeskError::NotFound`], [`DeskError::NoSuchField`]; [`DeskError::NotCounsellor`], which is logged.
+    pub fn history(&mut self, record: RecordId, field: Option<&str>) -> Result<Vec<PastChange>, DeskError> {
+        let current = self.existing(record, None);
+        let current = self.logged(current)?;
         let form = self.house.form_of(&current.kind)?;
         let wanted = field.map(field_id).transpose()?;
         let past = self.register.history(record, wanted.as_ref())?;

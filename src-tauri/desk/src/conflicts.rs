@@ -25,6 +25,9 @@ impl Desk {
     fn conflict(&self, record: RecordId, field: &FieldId) -> Result<Option<Conflict>, DeskError> {
         let Some(record) = self.register.record(record)? else { return Ok(None) };
         let Some(form) = self.house.forms.get(&record.kind) else { return Ok(None) };
+        if let Err(DeskError::NotCounsellor) = self.for_the_role(&record.kind) {
+            return Ok(None);
+        }
         let Some(definition) = form.field(field.as_str()) else { return Ok(None) };
         let show = self.show(&[std::slice::from_ref(&record)])?;
         let live = record.answers.get(field).map_or(&[][..], Vec::as_slice);

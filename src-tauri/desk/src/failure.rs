@@ -93,6 +93,39 @@ pub enum DeskError {
         /// Why, and where.
         refusal: Refusal,
     },
+    /// A day or moment before the one that it comes after.
+    #[error("{form}.{field} is before {earlier}")]
+    TooEarly {
+        /// The form.
+        form: KindId,
+        /// The field.
+        field: FieldId,
+        /// The field that comes first.
+        earlier: FieldId,
+    },
+    /// A number or an amount under its least.
+    #[error("{form}.{field} is under {least}")]
+    TooLow {
+        /// The form.
+        form: KindId,
+        /// The field.
+        field: FieldId,
+        /// The least.
+        least: i64,
+    },
+    /// A number over its most.
+    #[error("{form}.{field} is over {most}")]
+    TooHigh {
+        /// The form.
+        form: KindId,
+        /// The field.
+        field: FieldId,
+        /// The most.
+        most: i64,
+    },
+    /// Counselling is for the counsellor.
+    #[error("for the counsellor")]
+    NotCounsellor,
     /// The value is no longer there.
     #[error("no such value")]
     NoSuchValue,
@@ -233,6 +266,10 @@ impl DeskError {
             Self::OneValue { .. } => "one-value",
             Self::Unread { refusal: Refusal::Ambiguous { .. }, .. } => "ambiguous",
             Self::Unread { refusal: Refusal::Unreadable { .. }, .. } => "unreadable",
+            Self::TooEarly { .. } => "too-early",
+            Self::TooLow { .. } => "too-low",
+            Self::TooHigh { .. } => "too-high",
+            Self::NotCounsellor => "not-counsellor",
             Self::NoSuchValue => "no-such-value",
             Self::NothingToUndo => "nothing-to-undo",
             Self::ChangedSince => "changed-since",
@@ -282,12 +319,12 @@ impl DeskError {
             | "no-such-kind" | "no-such-field" | "needs-people" | "needs-field" | "one-value"
             | "wrong-use" | "several-found" | "no-such-profile" | "one-person" | "bad-setting"
             | "no-roster" | "roster-no-name" | "officer-exists" => 2,
-            "recovery-mistyped" | "unreadable" | "ambiguous" | "wrong-link" | "roster-unanswered"
-            | "roster-empty" | "bundle" | "bad-card" | "bad-key" | "not-signed" | "altered"
-            | "unprintable" | "file" | "shares" | "bad-anchor" => 4,
+            "too-early" | "too-low" | "too-high" | "recovery-mistyped" | "unreadable" | "ambiguous"
+            | "wrong-link" | "roster-unanswered" | "roster-empty" | "bundle" | "bad-card" | "bad-key"
+            | "not-signed" | "altered" | "unprintable" | "file" | "shares" | "bad-anchor" => 4,
             "no-consent" | "refused-by-person" | "gate-closed" | "reason-needed" | "self-check"
             | "vault-not-empty" | "training-mix" | "not-trusted" | "changed-since" | "revoked"
-            | "revoked-here" | "not-head" | "last-officer" => 5,
+            | "revoked-here" | "not-head" | "not-counsellor" | "last-officer" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
             | "no-such-copy" | "no-conflict" | "no-backup" | "no-such-officer" => 6,
             "newer" => 7,
@@ -322,6 +359,9 @@ impl DeskError {
             Self::NeedsField { form, field }
             | Self::WrongLink { form, field }
             | Self::OneValue { form, field }
+            | Self::TooEarly { form, field, .. }
+            | Self::TooLow { form, field, .. }
+            | Self::TooHigh { form, field, .. }
             | Self::Unread { form, field, .. } => Some((form, field)),
             _ => None,
         }
@@ -342,6 +382,12 @@ impl DeskError {
                 args = vec![("field", name.unwrap_or_default().into_owned())];
             }
             Self::Unread { refusal, .. } => args.push(("why", words.get(refusal.key()).into_owned())),
+            Self::TooEarly { form, earlier, .. } => {
+                args.push(("earlier", label((form, earlier)).unwrap_or_default()));
+            }
+            Self::TooLow { least: limit, .. } | Self::TooHigh { most: limit, .. } => {
+                args.push(("limit", limit.to_string()));
+            }
             Self::Wait(seconds) => args.push(("seconds", seconds.to_string())),
             Self::NoSuchProfile { profiles } => args.push(("profiles", profiles.clone())),
             Self::Fault(code) => args.push(("why", (*code).to_owned())),

@@ -139,8 +139,13 @@ impl Desk {
     /// Any record as a form with its answers.
     ///
     /// # Errors
-    /// [`DeskError::NotFound`].
-    pub fn record(&self, id: RecordId) -> Result<RecordPage, DeskError> {
+    /// [`DeskError::NotFound`]; [`DeskError::NotCounsellor`], which is logged.
+    pub fn record(&mut self, id: RecordId) -> Result<RecordPage, DeskError> {
+        let page = self.page_of(id);
+        self.logged(page)
+    }
+
+    pub(crate) fn page_of(&self, id: RecordId) -> Result<RecordPage, DeskError> {
         let record = self.existing(id, None)?;
         Ok(self.show(&[std::slice::from_ref(&record)])?.page(&record))
     }
@@ -183,16 +188,21 @@ impl Desk {
     /// The empty form of a kind.
     ///
     /// # Errors
-    /// [`DeskError::NoSuchKind`].
+    /// [`DeskError::NoSuchKind`]; [`DeskError::NotCounsellor`] before anything is typed into it.
     pub fn form_page(&self, kind: &str) -> Result<FormPage, DeskError> {
+        self.for_the_role(&self.house.form(kind)?.id)?;
         Ok(self.show(&[])?.blank(self.house.form(kind)?))
     }
 
     /// The kinds of record that can be added about people, in the order in which an officer thinks of them.
     pub fn kinds(&self) -> Vec<OptionView> {
         let words = self.words();
-        let about_people =
-            |name: &&str| self.house.forms.named(name).is_some_and(|form| form.people().is_some());
+        let about_people = |name: &&str| {
+            self.house
+                .forms
+                .named(name)
+                .is_some_and(|form| form.people().is_some() && self.for_the_role(&form.id).is_ok())
+        };
         let option = |name: &str| OptionView {
             id: name.to_owned(),
             word: words.get(&format!("record-{name}")).into_owned(),

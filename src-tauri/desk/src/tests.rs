@@ -4,6 +4,7 @@ mod apart;
 mod dossiers;
 mod first_day;
 mod gates;
+mod limits;
 mod rosters;
 mod sample;
 mod search;

@@ -21,9 +21,11 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Unread`] with the place, or the readings to choose from; [`DeskError::NotFound`],
-    /// [`DeskError::NoSuchField`], [`DeskError::WrongLink`].
+    /// [`DeskError::NoSuchField`], [`DeskError::WrongLink`]; [`DeskError::TooEarly`], [`DeskError::TooLow`],
+    /// [`DeskError::TooHigh`] for a limit of the form; [`DeskError::NotCounsellor`], which is logged.
     pub fn record_answer(&mut self, input: &AnswerInput) -> Result<Saved, DeskError> {
-        let (record, form) = self.open_record(&input.record)?;
+        let opened = self.open_record(&input.record);
+        let (record, form) = self.logged(opened)?;
         let typing = self.typing(self.lang)?;
         let numbering = self.numbering()?;
         let mut draft = Draft::new(&self.house, self, &typing, &numbering);
@@ -50,7 +52,8 @@ impl Desk {
     /// # Errors
     /// [`DeskError::NoSuchValue`] when it is no longer there.
     pub fn retract(&mut self, record: &str, field: &str, change: &str, id: &str) -> Result<Saved, DeskError> {
-        let (record, form) = self.open_record(record)?;
+        let opened = self.open_record(record);
+        let (record, form) = self.logged(opened)?;
         let field_id = FieldId::new(field).map_err(|_| DeskError::NoSuchField)?;
         let live = record.answers.get(&field_id).map_or(&[][..], Vec::as_slice);
         if !live.iter().any(|one| one.change == change) {
@@ -66,6 +69,8 @@ impl Desk {
     /// As [`Desk::record_answer`], and [`DeskError::NeedsPeople`] or [`DeskError::NeedsField`]. Nothing is written then.
     pub fn add_record(&mut self, input: &NewRecord) -> Result<RecordPage, DeskError> {
         let id = RecordId::from_canonical(&input.id).map_err(|_| DeskError::WrongUse)?;
+        let allowed = self.house.form(&input.kind).and_then(|form| self.for_the_role(&form.id));
+        self.logged(allowed)?;
         if self.records(&[id])?.is_empty() {
             let about = input.about.iter().map(|text| self.resolve(text)).collect::<Result<Vec<_>, _>>()?;
             let typing = self.typing(self.lang)?;
@@ -89,7 +94,7 @@ impl Desk {
     /// [`DeskError::NotFound`], [`DeskError::SeveralFound`].
     pub fn resolve(&self, text: &str) -> Result<RecordId, DeskError> {
         match RecordId::from_canonical(text.trim()) {
-            Ok(id) => Ok(self.existing(id, None)?.id),
+            Ok(id) => self.register.kind_and_scope(id)?.map(|_| id).ok_or(DeskError::NotFound),
             Err(_) => self.find_reference(text.trim()),
         }
     }

@@ -29,7 +29,7 @@ pub(crate) fn answer(desk: &Desk, record: RecordId, field: &str, text: &str) -> 
 }
 
 pub(crate) fn canonical(desk: &Desk, record: RecordId, field: &str) -> Vec<String> {
-    let page = desk.record(record).unwrap();
+    let page = desk.page_of(record).unwrap();
     let fields = page.sections.into_iter().flat_map(|section| section.fields);
     let view = fields.into_iter().find(|view| view.id == field).unwrap();
     view.values.into_iter().filter_map(|value| value.canonical).collect()
