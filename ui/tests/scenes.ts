@@ -214,6 +214,36 @@ export const scenes: Record<string, Scene> = {
       await find(root, "stats-table");
     },
   },
+  today: {
+    play: async (root) => {
+      await click(root, "nav-today");
+      await find(root, "bed-row");
+    },
+  },
+  movements: {
+    play: async (root) => {
+      await click(root, "nav-movements");
+      await find(root, "movement-row");
+    },
+  },
+  permits: {
+    play: async (root) => {
+      await click(root, "nav-movements", "tab-permits", "permits-all", "permits-issue");
+      await find(root, "permit-number");
+    },
+  },
+  gate: {
+    play: async (root) => {
+      await click(root, "nav-movements", "open-PNH-2026-MA0002", "override-exit-permit");
+      await find(root, "override-reason");
+    },
+  },
+  identification: {
+    play: async (root) => {
+      await click(root, RESCUE, PERSON, "tab-identification");
+      await find(root, "chain");
+    },
+  },
   inbox: {
     play: async (root) => {
       await click(root, "nav-exchange", "tab-inbox");

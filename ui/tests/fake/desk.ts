@@ -14,6 +14,7 @@ import type {
   TimelineEntry,
   ValueView,
 } from "../../src/backend/backend";
+import { caseworkCommands } from "./casework";
 import { dossierCommands } from "./dossier";
 import { FORMS, formPage, labelOf, sections, word } from "./forms";
 import { PEOPLE } from "./people";
@@ -65,7 +66,7 @@ export class FakeDesk {
       training: start.training ?? false,
     };
     if (start.sample !== false) this.fill();
-    this.#commands = { ...this.#own(), ...rosterCommands(this), ...keepingCommands(this), ...dossierCommands(this) };
+    this.#commands = { ...this.#own(), ...rosterCommands(this), ...keepingCommands(this), ...caseworkCommands(this), ...dossierCommands(this) };
   }
 
   /** Answers one call as Tauri would. */

@@ -13,7 +13,12 @@ export type PersonTab =
   | "history";
 export type ExchangeTab = "export" | "import" | "inbox" | "partners";
 
+export type MovementsTab = "list" | "permits";
+
 export type Place =
+  | { screen: "today" }
+  | { screen: "movements"; tab?: MovementsTab }
+  | { screen: "movement"; id: string }
   | { screen: "rescues" }
   | { screen: "new-rescue" }
   | { screen: "rescue"; id: string; tab?: RescueTab }

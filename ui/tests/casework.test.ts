@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { FIRST, open, RESCUE } from "./open";
+
+test("twenty-eight permits are advanced in three actions, and the gate opens", async () => {
+  const window = await open();
+  await window.click("nav-movements", "tab-permits");
+  await window.get("permit-row");
+  await window.click("permits-all", "permits-issue");
+  await window.type("permit-number", "EP-17");
+  await window.click("permits-save");
+  expect((await window.get("failure")).textContent).not.toBe("");
+  expect(await window.value("permit-number")).toBe("EP-17");
+  await window.type("permit-expires", "9/12/2026");
+  await window.click("permits-save");
+  await expect.poll(() => window.desk.calls.filter((call) => call.command === "advance_permits").length).toBe(2);
+  const last = window.desk.calls.filter((call) => call.command === "advance_permits").at(-1);
+  expect((last?.args.input as { people: string[] }).people).toHaveLength(28);
+  await expect.poll(() => window.all("permit-row").every((row) => row.textContent?.includes("EP-17"))).toBe(true);
+  await window.click("tab-list", "open-PNH-2026-MA0002");
+  await window.get("gate-state");
+  await expect.poll(() => window.all("blocker-exit-permit").length).toBe(0);
+});
+
+test("a blocker says what clears it, and an override keeps its reason in sight", async () => {
+  const window = await open();
+  await window.click("nav-movements", "open-PNH-2026-MA0002");
+  expect((await window.get("blocker-exit-permit")).textContent).toContain("Ask immigration for the permit");
+  await window.click("override-exit-permit", "override-save");
+  await window.get("failure");
+  await window.type("override-reason", "Agreed by telephone");
+  await window.click("override-save");
+  await expect.poll(() => window.all("blocker-exit-permit")[0]?.textContent).toContain("Agreed by telephone");
+  expect(window.all("blocker-exit-permit")[0]?.textContent).toContain("No exit permit on record");
+});
+
+test("the manifest goes to the dossier of the airline with everybody on it", async () => {
+  const window = await open();
+  await window.click("nav-movements", "open-PNH-2026-MA0002", "manifest");
+  await expect.poll(() => window.all("gate-row").length).toBe(0);
+});
+
+test("identification shows findings side by side and how often the story was told", async () => {
+  const window = await open();
+  await window.click(RESCUE, FIRST, "tab-identification");
+  await window.get("findings-differ");
+  expect(window.all("determination")).toHaveLength(2);
+  expect((await window.get("interview-count")).textContent).toContain("1");
+  await window.get("means-not-required");
+});
+
+test("a stage that was set shows its reason beside what the records say", async () => {
+  const window = await open();
+  await window.click(RESCUE, FIRST);
+  const card = await window.get("standing");
+  expect(card.textContent).toContain("Left at night");
+  expect(card.textContent).toContain("Sheltered");
+  await window.get("standing-because");
+});
+
+test("today is empty in an empty vault", async () => {
+  const window = await open({ sample: false });
+  await window.click("nav-today");
+  await window.get("today-nothing");
+});
