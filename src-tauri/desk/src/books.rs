@@ -82,6 +82,10 @@ fn interpreter(house: &Arc<House>) -> Interpreter {
                 Some(FieldKind::Text) if form.title == *field => finding::name_terms(canonical),
                 Some(FieldKind::DocumentNumber) => finding::number_terms(canonical),
                 Some(FieldKind::Phone) => finding::phone_terms(canonical),
+                // Accounts, payments and vehicles of suspects are lines of text, and tie cases by their numbers.
+                Some(FieldKind::Text) if ["accounts", "payments", "vehicles"].contains(&field.as_str()) => {
+                    finding::number_terms(canonical)
+                }
                 _ => Vec::new(),
             }
         }),

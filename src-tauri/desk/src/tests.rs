@@ -2,9 +2,11 @@
 
 mod apart;
 mod dossiers;
+mod duplicates;
 mod first_day;
 mod gates;
 mod limits;
+mod links;
 mod rosters;
 mod sample;
 mod search;

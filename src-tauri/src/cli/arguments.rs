@@ -77,6 +77,15 @@ pub(crate) enum Deed {
                       pulang stats --from 2023-01-01 --to 2023-12-31 --by province --public --reason report -o 2023.xlsx"
     )]
     Stats(StatsArgs),
+    /// Two records that may be of one person
+    #[command(subcommand)]
+    Duplicates(DuplicateDeed),
+    /// What ties a case to others: recruiter, company, compound, phone, account, vehicle
+    #[command(after_help = "Example:\n  pulang links PNH-2023-RA01")]
+    Links {
+        /// A person, a rescue, a recruiter, a company or a place
+        reference: String,
+    },
     /// Lists of people
     #[command(subcommand)]
     Roster(RosterDeed),
@@ -556,4 +565,37 @@ pub(crate) struct StatsArgs {
     /// Why it leaves
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: Option<String>,
+}
+
+/// Deeds about two records that may be of one person.
+#[derive(Debug, Subcommand)]
+pub(crate) enum DuplicateDeed {
+    /// Pairs that nobody has decided, the likeliest first, with what speaks for each
+    #[command(after_help = "Example:\n  pulang duplicates list PNH-2023-RA01")]
+    List {
+        /// A person or a rescue; everybody when left out
+        reference: Option<String>,
+    },
+    /// Write down that two records are of one person; nothing is merged, and undo takes it back
+    #[command(
+        after_help = "Example:\n  pulang duplicates link PNH-2023-A0001 PNH-2023-A0042 --reason \"same passport\""
+    )]
+    Link(PairArgs),
+    /// Write down that two records are of two people
+    #[command(
+        after_help = "Example:\n  pulang duplicates dismiss PNH-2023-A0001 PNH-2023-A0042 --reason \"brothers\""
+    )]
+    Dismiss(PairArgs),
+}
+
+/// Two people.
+#[derive(Debug, Args)]
+pub(crate) struct PairArgs {
+    /// One of them
+    pub(crate) one: String,
+    /// The other
+    pub(crate) other: String,
+    /// Why
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub(crate) reason: String,
 }

@@ -1,11 +1,12 @@
 //! What was found, compared and counted, as text. Owns columns; refuses to choose what is in them.
 
 use desk::DeskError;
-use desk::views::{SearchHit, StatTable, StatsInput, StatsView};
+use desk::views::{DuplicateView, LinksView, SearchHit, StatTable, StatsInput, StatsView};
 
-use super::arguments::StatsArgs;
+use super::arguments::{DuplicateDeed, PairArgs, StatsArgs};
 use super::outcome::{Outcome, columns};
 use super::session::Session;
+use super::{pages, records};
 use crate::failure::Failure;
 
 /// One line a hit, with why.
@@ -77,4 +78,45 @@ fn table(table: &StatTable, withheld: &str, total: &str) -> String {
     }
     lines.push([table.heading.clone(), total.to_owned(), said(&table.total)]);
     columns(&lines)
+}
+
+/// Pairs to decide, or the decision.
+///
+/// # Errors
+/// The vault does not open, or the desk refuses.
+pub(super) fn duplicates(session: &mut Session, deed: DuplicateDeed) -> Result<Outcome, Failure> {
+    let ids = (session.ground.id(), session.ground.id());
+    let decide = |desk: &mut desk::Desk, pair: &PairArgs, same| {
+        let page = desk.decide_duplicate((&pair.one, &pair.other), same, &pair.reason, ids)?;
+        Ok(Outcome::with(pages::record(&page), records::record(&page)))
+    };
+    session.desk(|desk| match deed {
+        DuplicateDeed::List { reference } => {
+            let pairs = desk.duplicates(reference.as_deref())?;
+            Ok(Outcome::of(columns(&pairs.iter().map(pair).collect::<Vec<_>>()), &pairs))
+        }
+        DuplicateDeed::Link(pair) => decide(desk, &pair, true),
+        DuplicateDeed::Dismiss(pair) => decide(desk, &pair, false),
+    })
+}
+
+fn pair(pair: &DuplicateView) -> [String; 5] {
+    let against = pair.against.iter().map(|one| format!("− {one}"));
+    [
+        pair.one.reference.clone(),
+        pair.other.reference.clone(),
+        format!("{} / {}", pair.one.title, pair.other.title),
+        pair.strength_word.clone(),
+        pair.reasons.iter().cloned().chain(against).collect::<Vec<_>>().join("; "),
+    ]
+}
+
+/// One line a tie.
+pub(super) fn links(view: &LinksView) -> String {
+    let row = |tie: &desk::views::Tie| {
+        let cases: Vec<&str> = tie.rescues.iter().map(|one| one.reference.as_str()).collect();
+        let more = if tie.more { "+" } else { "" };
+        [tie.word.clone(), tie.title.clone(), format!("{}{more}", tie.people), cases.join(" ")]
+    };
+    columns(&view.ties.iter().map(row).collect::<Vec<_>>())
 }

@@ -42,6 +42,11 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
             desk.generate(people, seed)?;
             desk.status().map(|status| Outcome::of("", &status))
         }),
+        Deed::Duplicates(deed) => findings::duplicates(session, deed),
+        Deed::Links { reference } => session.desk(|desk| {
+            let links = desk.links(&reference)?;
+            Ok(Outcome::of(findings::links(&links), &links))
+        }),
         Deed::Stats(deed) => findings::stats(session, deed),
         Deed::Roster(deed) => roster(session, deed),
         Deed::Rescue(deed) => rescue(session, deed),

@@ -43,6 +43,9 @@ fn met() -> Met {
     met.visit::<views::RosterLine>();
     met.visit::<views::PersonPage>();
     met.visit::<views::SearchHit>();
+    met.visit::<views::DuplicateView>();
+    met.visit::<views::RowDuplicate>();
+    met.visit::<views::LinksView>();
     met.visit::<views::StatsInput>();
     met.visit::<views::StatsView>();
     met.visit::<views::StatsReleased>();

@@ -1,6 +1,8 @@
 //! Finding, comparing and counting.
 
-use desk::views::{SearchHit, StatsInput, StatsReleased, StatsView};
+use desk::views::{
+    DuplicateView, LinksView, RecordPage, RowDuplicate, SearchHit, StatsInput, StatsReleased, StatsView,
+};
 use tauri::{AppHandle, State};
 
 use super::Answer;
@@ -26,4 +28,30 @@ pub(super) fn statistics_release(
 ) -> Answer<Option<StatsReleased>> {
     let Some(file) = dialogs::save(&app, Wanted::Table, "table.xlsx") else { return Ok(None) };
     shell.desk(|desk| desk.release_statistics(&input, reason, &file).map(Some))
+}
+
+#[tauri::command(async)]
+pub(super) fn duplicates(shell: State<'_, Shell>, of: Option<String>) -> Answer<Vec<DuplicateView>> {
+    shell.desk(|desk| desk.duplicates(of.as_deref()))
+}
+
+#[tauri::command(async)]
+pub(super) fn decide_duplicate(
+    shell: State<'_, Shell>,
+    pair: (String, String),
+    same: bool,
+    reason: &str,
+    ids: (String, String),
+) -> Answer<RecordPage> {
+    shell.desk(|desk| desk.decide_duplicate((&pair.0, &pair.1), same, reason, ids))
+}
+
+#[tauri::command(async)]
+pub(super) fn roster_duplicates(shell: State<'_, Shell>) -> Answer<Vec<RowDuplicate>> {
+    shell.desk(|desk| desk.roster_duplicates())
+}
+
+#[tauri::command(async)]
+pub(super) fn links(shell: State<'_, Shell>, of: &str) -> Answer<LinksView> {
+    shell.desk(|desk| desk.links(of))
 }

@@ -21,7 +21,9 @@ import type {
   ErasedView,
   ExportInput,
   FieldView,
+  DuplicateView,
   FormPage,
+  LinksView,
   ImportView,
   InboxView,
   LaptopView,
@@ -43,6 +45,7 @@ import type {
   RosterTaken,
   RosterTarget,
   Saved,
+  RowDuplicate,
   SearchHit,
   StatsInput,
   StatsReleased,
@@ -103,6 +106,16 @@ export const rescue = (id: string) => call<RescuePage>("rescue", { id });
 export const people = (text: string, offset: number, limit: number) =>
   call<RosterLine[]>("people", { text, offset, limit });
 export const search = (text: string, limit: number) => call<SearchHit[]>("search", { text, limit });
+export const duplicates = (of: string | null) => call<DuplicateView[]>("duplicates", { of });
+/** Ids: the decision's own and the deed's, both made by the page. */
+export const decideDuplicate = (
+  pair: [string, string],
+  same: boolean,
+  reason: string,
+  ids: [string, string],
+) => call<RecordPage>("decide_duplicate", { pair, same, reason, ids });
+export const rosterDuplicates = () => call<RowDuplicate[]>("roster_duplicates");
+export const links = (of: string) => call<LinksView>("links", { of });
 export const statistics = (input: StatsInput) => call<StatsView>("statistics", { input });
 export const statisticsRelease = (input: StatsInput, reason: string) =>
   call<StatsReleased | null>("statistics_release", { input, reason });

@@ -31,6 +31,12 @@ impl Desk {
             open.grid.sheet(number).map(|sheet| sheet.name.reveal().clone()).unwrap_or_default()
         };
         let source = open.source.reveal();
+        let mut rows = self.rows(&preview, &flags);
+        for like in self.duplicates_in(&preview)? {
+            if let Some(row) = rows.iter_mut().find(|row| row.row == like.row) {
+                row.notes.push(like.note(words));
+            }
+        }
         Ok(RosterPreview {
             source: if source.is_empty() { words.get("roster-pasted").into_owned() } else { source.clone() },
             sheet: sheet(open.mapping.sheet),
@@ -39,7 +45,7 @@ impl Desk {
             targets: self.targets()?,
             questions: preview.questions.iter().map(|one| question(one, &open.answers, words)).collect(),
             notes: open.proposal.questions.iter().map(|one| words.get(one.key()).into_owned()).collect(),
-            rows: self.rows(&preview, &flags),
+            rows,
             skipped: skipped(&preview, words),
             flags: count(flags.len()),
         })

@@ -7,7 +7,7 @@ use crate::{
     views::{FieldInput, NewRecord, SearchHit},
 };
 
-fn add(desk: &mut Desk, kind: &str, about: &[String], fields: &[(&str, &str)]) -> String {
+pub(super) fn add(desk: &mut Desk, kind: &str, about: &[String], fields: &[(&str, &str)]) -> String {
     let field = |(field, text): &(&str, &str)| FieldInput {
         field: (*field).into(),
         text: (*text).into(),

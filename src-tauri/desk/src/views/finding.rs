@@ -29,3 +29,121 @@ pub struct SearchReason {
     /// The record it stands in, when that is another: the passport, the recruiter.
     pub of: Option<RecordLink>,
 }
+
+/// Two records that may be of one person, side by side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DuplicateView {
+    /// One of them.
+    pub one: RecordLink,
+    /// The other.
+    pub other: RecordLink,
+    /// `possible`, `probable` or `strong`.
+    pub strength: String,
+    /// The same in words.
+    pub strength_word: String,
+    /// What speaks for it, in words.
+    pub reasons: Vec<String>,
+    /// What speaks against it, in words.
+    pub against: Vec<String>,
+    /// What both say.
+    pub fields: Vec<SideBySide>,
+}
+
+/// What two records say in one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SideBySide {
+    /// The field's label.
+    pub label: String,
+    /// What one says.
+    pub one: String,
+    /// What the other says.
+    pub other: String,
+    /// True when they say the same.
+    pub same: bool,
+}
+
+/// Somebody on record who may be in a row of the open list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RowDuplicate {
+    /// The row's number in the file.
+    pub row: u32,
+    /// The person on record.
+    pub person: RecordLink,
+    /// `possible`, `probable` or `strong`.
+    pub strength: String,
+    /// The same in words.
+    pub strength_word: String,
+    /// What speaks for it, in words.
+    pub reasons: Vec<String>,
+    /// What speaks against it, in words.
+    pub against: Vec<String>,
+}
+
+/// What ties something to other cases. It is about several people: no dossier ever holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LinksView {
+    /// What was asked about.
+    pub of: RecordLink,
+    /// The ties, those of most cases first.
+    pub ties: Vec<Tie>,
+    /// The same as a picture.
+    pub picture: Picture,
+}
+
+/// One thing that several cases have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Tie {
+    /// `suspect`, `organisation`, `site`, `phone`, `account` or `vehicle`.
+    pub sort: String,
+    /// The same in words.
+    pub word: String,
+    /// Its name or number.
+    pub title: String,
+    /// Its record, where it has one.
+    pub record: Option<RecordLink>,
+    /// How many people it ties.
+    pub people: u32,
+    /// True when there are more than were looked at.
+    pub more: bool,
+    /// The first of the people.
+    pub names: Vec<RecordLink>,
+    /// Their rescues, and people without one.
+    pub rescues: Vec<RecordLink>,
+}
+
+/// A picture of nodes and edges in a square.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Picture {
+    /// The side of the square.
+    pub side: i32,
+    /// The nodes; the first is what was asked about.
+    pub nodes: Vec<PictureNode>,
+    /// The edges.
+    pub edges: Vec<PictureEdge>,
+}
+
+/// A node of a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PictureNode {
+    /// Its record, or a name of its own.
+    pub id: String,
+    /// What it is: a kind of record, `phone`, `account`, `vehicle`.
+    pub sort: String,
+    /// What is written beside it.
+    pub label: String,
+    /// How many people are behind it.
+    pub people: u32,
+    /// From the left.
+    pub x: i32,
+    /// From the top.
+    pub y: i32,
+}
+
+/// An edge between two nodes, by their places in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PictureEdge {
+    /// The inner node.
+    pub from: u32,
+    /// The outer node.
+    pub to: u32,
+}
