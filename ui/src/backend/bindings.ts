@@ -423,6 +423,39 @@ person: RecordLink | null,
 record: RecordLink, };
 
 /**
+ * Two records that may be of one person, side by side.
+ */
+export type DuplicateView = { 
+/**
+ * One of them.
+ */
+one: RecordLink, 
+/**
+ * The other.
+ */
+other: RecordLink, 
+/**
+ * `possible`, `probable` or `strong`.
+ */
+strength: string, 
+/**
+ * The same in words.
+ */
+strength_word: string, 
+/**
+ * What speaks for it, in words.
+ */
+reasons: Array<string>, 
+/**
+ * What speaks against it, in words.
+ */
+against: Array<string>, 
+/**
+ * What both say.
+ */
+fields: Array<SideBySide>, };
+
+/**
  * What was erased.
  */
 export type ErasedView = { 
@@ -828,6 +861,23 @@ reason: string | null,
 receipts: Array<ReceiptView>, };
 
 /**
+ * What ties something to other cases. It is about several people: no dossier ever holds it.
+ */
+export type LinksView = { 
+/**
+ * What was asked about.
+ */
+of: RecordLink, 
+/**
+ * The ties, those of most cases first.
+ */
+ties: Array<Tie>, 
+/**
+ * The same as a picture.
+ */
+picture: Picture, };
+
+/**
  * One movement in the list of movements.
  */
 export type MovementLine = { 
@@ -1101,6 +1151,65 @@ related: Array<RecordPage>, };
  * Where the app stands: no vault yet, locked, or open.
  */
 export type Phase = "empty" | "locked" | "open";
+
+/**
+ * A picture of nodes and edges in a square.
+ */
+export type Picture = { 
+/**
+ * The side of the square.
+ */
+side: number, 
+/**
+ * The nodes; the first is what was asked about.
+ */
+nodes: Array<PictureNode>, 
+/**
+ * The edges.
+ */
+edges: Array<PictureEdge>, };
+
+/**
+ * An edge between two nodes, by their places in the list.
+ */
+export type PictureEdge = { 
+/**
+ * The inner node.
+ */
+from: number, 
+/**
+ * The outer node.
+ */
+to: number, };
+
+/**
+ * A node of a picture.
+ */
+export type PictureNode = { 
+/**
+ * Its record, or a name of its own.
+ */
+id: string, 
+/**
+ * What it is: a kind of record, `phone`, `account`, `vehicle`.
+ */
+sort: string, 
+/**
+ * What is written beside it.
+ */
+label: string, 
+/**
+ * How many people are behind it.
+ */
+people: number, 
+/**
+ * From the left.
+ */
+x: number, 
+/**
+ * From the top.
+ */
+y: number, };
 
 /**
  * A cell of a list.
@@ -1507,6 +1616,35 @@ new_rescue: Array<FieldInput>,
 deed: string, };
 
 /**
+ * Somebody on record who may be in a row of the open list.
+ */
+export type RowDuplicate = { 
+/**
+ * The row's number in the file.
+ */
+row: number, 
+/**
+ * The person on record.
+ */
+person: RecordLink, 
+/**
+ * `possible`, `probable` or `strong`.
+ */
+strength: string, 
+/**
+ * The same in words.
+ */
+strength_word: string, 
+/**
+ * What speaks for it, in words.
+ */
+reasons: Array<string>, 
+/**
+ * What speaks against it, in words.
+ */
+against: Array<string>, };
+
+/**
  * An answer, or a finding, with its source.
  */
 export type SaidView = { 
@@ -1649,6 +1787,27 @@ name: string,
  * Its value.
  */
 value: string, };
+
+/**
+ * What two records say in one field.
+ */
+export type SideBySide = { 
+/**
+ * The field's label.
+ */
+label: string, 
+/**
+ * What one says.
+ */
+one: string, 
+/**
+ * What the other says.
+ */
+other: string, 
+/**
+ * True when they say the same.
+ */
+same: boolean, };
 
 /**
  * A row that is not a person.
@@ -1996,6 +2155,43 @@ sha256: string,
  * Its number in the ledger.
  */
 copy: number, };
+
+/**
+ * One thing that several cases have in common.
+ */
+export type Tie = { 
+/**
+ * `suspect`, `organisation`, `site`, `phone`, `account` or `vehicle`.
+ */
+sort: string, 
+/**
+ * The same in words.
+ */
+word: string, 
+/**
+ * Its name or number.
+ */
+title: string, 
+/**
+ * Its record, where it has one.
+ */
+record: RecordLink | null, 
+/**
+ * How many people it ties.
+ */
+people: number, 
+/**
+ * True when there are more than were looked at.
+ */
+more: boolean, 
+/**
+ * The first of the people.
+ */
+names: Array<RecordLink>, 
+/**
+ * Their rescues, and people without one.
+ */
+rescues: Array<RecordLink>, };
 
 /**
  * One thing that happened, on a timeline.
