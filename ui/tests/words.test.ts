@@ -31,8 +31,8 @@ test("every text that a screen asks for exists", () => {
   expect([...called, ...built].filter((key) => !known.has(key))).toEqual([]);
 });
 
-/** Words that the desk itself says into a view: why something was found, what a table is by. */
-const DESK = /^(found|stat|by|act)-/;
+/** Words that the desk itself says into a view: why something was found or may be the same, what ties cases, what a table is by. */
+const DESK = /^(found|stat|by|act|ground|strength|tie|duplicate)-/;
 
 test.each(["window", "rooms"])("no text of %s stands there unused", (file) => {
   const used = new Set([...called, ...handed, ...built]);
