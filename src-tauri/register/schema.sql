@@ -65,6 +65,7 @@ CREATE TABLE asked_deed (
 
 CREATE TABLE attachment (
   digest TEXT PRIMARY KEY,
+  address TEXT NOT NULL UNIQUE CHECK (length(address) = 64),
   key BLOB NOT NULL CHECK (length(key) = 32),
   size INTEGER NOT NULL CHECK (size >= 0),
   media_type TEXT NOT NULL,

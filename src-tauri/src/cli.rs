@@ -4,6 +4,7 @@
 mod arguments;
 mod batch;
 mod casework;
+mod documents;
 mod exchange;
 mod findings;
 mod keeping;

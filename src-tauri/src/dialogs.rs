@@ -16,6 +16,8 @@ pub(crate) enum Wanted {
     Bundle,
     /// A laptop's identity file.
     Card,
+    /// A file of any kind.
+    Document,
     /// A table as a spreadsheet.
     Table,
 }
@@ -27,6 +29,7 @@ impl Wanted {
             Self::Dossier => ("pdf", &["pdf"]),
             Self::Bundle => ("pulang", &["pulang"]),
             Self::Card => ("card", &["card", "txt"]),
+            Self::Document => ("", &[]),
             Self::Table => ("xlsx, csv", &["xlsx", "csv"]),
         }
     }
@@ -50,7 +53,8 @@ pub(crate) fn save(app: &AppHandle, wanted: Wanted, name: &str) -> Option<PathBu
 
 fn dialog(app: &AppHandle, wanted: Wanted) -> FileDialogBuilder<tauri::Wry> {
     let (name, endings) = wanted.endings();
-    app.dialog().file().add_filter(name, endings)
+    let dialog = app.dialog().file();
+    if endings.is_empty() { dialog } else { dialog.add_filter(name, endings) }
 }
 
 /// A journey's answer: the path in the file of that name, or a dialog called off when there is none.

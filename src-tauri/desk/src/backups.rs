@@ -154,9 +154,9 @@ impl Desk {
         files::atomic_write(&part.join("anchor"), anchors::line(self)?.as_bytes())?;
         let from = vault::attachments_path(self.vault.folder());
         let (mut list, mut missing) = (String::new(), 0);
-        for digest in self.register.attachments()? {
-            if copy_file(&from.join(&digest), &pool.join(&digest))? {
-                list.push_str(&digest);
+        for address in self.register.attachment_addresses()? {
+            if copy_file(&from.join(&address), &pool.join(&address))? {
+                list.push_str(&address);
                 list.push('\n');
             } else {
                 missing += 1;

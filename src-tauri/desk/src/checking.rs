@@ -18,11 +18,16 @@ impl Desk {
     pub fn check(&mut self) -> Result<CheckView, DeskError> {
         let path = vault::register_path(self.vault.folder());
         let found = self.register.check(&path, Key(self.vault.data_key().expose()))?;
+        let files = self.check_files()?;
+        let differing = found.wrong.iter().map(|one| format!("{one:?}").to_lowercase());
+        let differing: Vec<String> = differing.chain(files.damaged).collect();
         Ok(CheckView {
-            sound: found.wrong.is_empty(),
+            sound: differing.is_empty(),
+            files: files.read,
+            files_elsewhere: files.elsewhere,
             batches: u32::try_from(found.batches).unwrap_or(u32::MAX),
             audit: u32::try_from(found.audit.count).unwrap_or(u32::MAX),
-            differing: found.wrong.iter().map(|one| format!("{one:?}").to_lowercase()).collect(),
+            differing,
             digest: found.state.to_string(),
         })
     }

@@ -222,6 +222,15 @@ pub enum DeskError {
     /// A file that the officer named cannot be read.
     #[error("the file cannot be read")]
     File,
+    /// The record holds no file in that field.
+    #[error("no file there")]
+    NoFile,
+    /// The file is named by the record and has not come to this laptop.
+    #[error("the file is on another laptop")]
+    FileElsewhere,
+    /// The file has no picture to show: it is kept as it came.
+    #[error("no picture of this file")]
+    NoPicture,
     /// Only the head of the office does this.
     #[error("for the head of the office")]
     NotHead,
@@ -301,6 +310,9 @@ impl DeskError {
             Self::SiteByDay => "site-by-day",
             Self::TooClose => "too-close",
             Self::File => "file",
+            Self::NoFile => "no-file",
+            Self::FileElsewhere => "file-elsewhere",
+            Self::NoPicture => "no-picture",
             Self::NotHead => "not-head",
             Self::NoBackup => "no-backup",
             Self::BadAnchor => "bad-anchor",
@@ -328,6 +340,8 @@ impl DeskError {
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
             | "no-such-copy" | "no-conflict" | "no-backup" | "no-such-officer" => 6,
             "newer" => 7,
+            "no-file" | "file-elsewhere" => 6,
+            "no-picture" => 5,
             "bad-period" | "bad-table" => 2,
             "site-by-day" | "too-close" => 5,
             code if code.starts_with("paper-") => 4,

@@ -67,7 +67,7 @@ impl Desk {
 
     /// Removes sealed files whose key is gone, here and in the pool of the backups beside the vault.
     fn sweep_files(&self) -> Result<(), DeskError> {
-        let known: BTreeSet<String> = self.register.attachments()?.into_iter().collect();
+        let known: BTreeSet<String> = self.register.attachment_addresses()?.into_iter().collect();
         let folder = self.vault.folder();
         for pool in [vault::attachments_path(folder), own_folder(folder).join("attachments")] {
             sweep(&pool, &known)?;

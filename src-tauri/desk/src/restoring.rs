@@ -97,8 +97,8 @@ fn bring(
     let pool = backup.parent().ok_or(DeskError::NoBackup)?.join("attachments");
     let (mut came, mut missing) = (0, 0);
     let files = vault::attachments_path(work);
-    for digest in listed(backup)? {
-        if copy_file(&pool.join(&digest), &files.join(&digest))? { came += 1 } else { missing += 1 }
+    for address in listed(backup)? {
+        if copy_file(&pool.join(&address), &files.join(&address))? { came += 1 } else { missing += 1 }
     }
     let passphrase = vault::Passphrase::parse(passphrase)?;
     let unlocked = vault::open(work, officer, &passphrase)?;

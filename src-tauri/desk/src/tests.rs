@@ -1,6 +1,7 @@
 //! The desk as an officer uses it: real vaults in temporary folders, a clock that stands still, invented people.
 
 mod apart;
+mod documents;
 mod dossiers;
 mod duplicates;
 mod first_day;

@@ -3,6 +3,7 @@
 //! The window's TypeScript types are generated from this file.
 
 mod casework;
+mod documents;
 mod dossiers;
 mod finding;
 mod keeping;
@@ -13,6 +14,7 @@ mod tables;
 mod vaulting;
 
 pub use casework::*;
+pub use documents::*;
 pub use dossiers::*;
 pub use finding::*;
 pub use keeping::*;

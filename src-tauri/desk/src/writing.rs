@@ -99,6 +99,23 @@ impl Desk {
         }
     }
 
+    /// The records that a selection means, each once: a rescue stands for its people, and the exceptions are left out.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`], [`DeskError::SeveralFound`].
+    pub fn people_meant(&self, about: &[String], except: &[String]) -> Result<Vec<RecordId>, DeskError> {
+        let without = except.iter().map(|text| self.resolve(text)).collect::<Result<Vec<_>, _>>()?;
+        let mut meant = Vec::new();
+        for text in about {
+            let id = self.resolve(text)?;
+            let is_rescue = self.existing(id, None)?.kind == "rescue";
+            meant.extend(if is_rescue { self.people_of(id)? } else { vec![id] });
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        meant.retain(|id| !without.contains(id) && seen.insert(*id));
+        Ok(meant)
+    }
+
     fn open_record(&self, text: &str) -> Result<(Record, Form), DeskError> {
         let id = self.resolve(text)?;
         let record = self.existing(id, None)?;

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod error;
+pub mod files;
 mod grid;
 mod limits;
 pub mod pictures;

@@ -29,8 +29,10 @@ pub struct TrustedDevice {
 /// What the register knows of a file in the vault. Its content lies beside the register, sealed with `key`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Attachment {
-    /// Its name: the digest of its content in hexadecimal.
+    /// Its name in the log: the SHA-256 of its content in hexadecimal, the same on every laptop.
     pub digest: String,
+    /// Its name on this laptop's disk, which nobody can work out from the content alone.
+    pub address: String,
     /// What it is sealed with.
     pub key: [u8; 32],
     /// Its length in bytes, unsealed.
@@ -172,7 +174,8 @@ impl Register {
     pub fn put_attachment(&mut self, file: &Attachment) -> Result<()> {
         let size = i64::try_from(file.size).unwrap_or(i64::MAX);
         let added = codes::millis(file.added_at);
-        let row = params![file.digest, &file.key[..], size, file.media_type, added, file.thumbnail];
+        let row =
+            params![file.digest, file.address, &file.key[..], size, file.media_type, added, file.thumbnail];
         self.conn.execute(sql!("attachment_put"), row)?;
         Ok(())
     }
@@ -187,12 +190,23 @@ impl Register {
         let Some(row) = rows.next()? else { return Ok(None) };
         Ok(Some(Attachment {
             digest: digest.to_owned(),
-            key: codes::bytes(&row.get::<_, Vec<u8>>(0)?)?,
-            size: u64::try_from(row.get::<_, i64>(1)?).unwrap_or(0),
-            media_type: row.get(2)?,
-            added_at: codes::moment(row.get(3)?),
-            thumbnail: row.get(4)?,
+            address: row.get(0)?,
+            key: codes::bytes(&row.get::<_, Vec<u8>>(1)?)?,
+            size: u64::try_from(row.get::<_, i64>(2)?).unwrap_or(0),
+            media_type: row.get(3)?,
+            added_at: codes::moment(row.get(4)?),
+            thumbnail: row.get(5)?,
         }))
+    }
+
+    /// The names of every file on this laptop's disk.
+    ///
+    /// # Errors
+    /// [`crate::RegisterError::Disk`].
+    pub fn attachment_addresses(&self) -> Result<Vec<String>> {
+        let mut read = self.conn.prepare_cached(sql!("attachment_addresses"))?;
+        let rows = read.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The digests of files that no change in the log names any more: an erasure took what named them.

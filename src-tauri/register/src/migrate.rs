@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     concat!(include_str!("../migrations/0001_first.sql"), include_str!("sql/set_version_1.sql")),
     concat!(include_str!("../migrations/0002_exchange.sql"), include_str!("sql/set_version_2.sql")),
     concat!(include_str!("../migrations/0003_finding.sql"), include_str!("sql/set_version_3.sql")),
+    concat!(include_str!("../migrations/0004_attachment.sql"), include_str!("sql/set_version_4.sql")),
 ];
 
 /// Brings the register to the newest layout. One that is not new is backed up first, beside itself.

@@ -2,6 +2,7 @@
 //! refuses a passphrase among the arguments.
 
 mod casework;
+mod documents;
 mod vault;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use casework::{GateArgs, PermitDeed};
+pub(crate) use documents::DocumentDeed;
 pub(crate) use vault::{AuditDeed, OfficerDeed, VaultDeed};
 
 /// Case files for bringing people home. Without a subcommand the window opens.
@@ -98,6 +100,9 @@ pub(crate) enum Deed {
     /// Records of every kind
     #[command(subcommand)]
     Record(RecordDeed),
+    /// Photos, scans and letters, encrypted in the vault
+    #[command(subcommand)]
+    Document(DocumentDeed),
     /// Take back your latest deed on this laptop
     #[command(after_help = "Example:\n  pulang undo")]
     Undo,

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::arguments::{Deed, PersonDeed, RecordDeed, RescueDeed, RosterDeed, SettingDeed, VaultDeed};
 use super::outcome::{Outcome, columns};
 use super::session::Session;
-use super::{casework, exchange, findings, keeping, pages, papers, records, vault};
+use super::{casework, documents, exchange, findings, keeping, pages, papers, records, vault};
 use crate::failure::Failure;
 use crate::files;
 
@@ -67,6 +67,7 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
             let entries = desk.timeline(desk.resolve(&reference)?)?;
             Ok(Outcome::of(pages::timeline(&entries), &entries))
         }),
+        Deed::Document(deed) => documents::documents(session, deed),
         Deed::Gate(deed) => casework::gate(session, deed),
         Deed::Today => casework::today(session),
         Deed::Movements => casework::all_movements(session),
@@ -113,6 +114,7 @@ fn check(session: &mut Session) -> Done {
             ["sound".to_owned(), found.sound.to_string()],
             ["batches".to_owned(), found.batches.to_string()],
             ["audit".to_owned(), found.audit.to_string()],
+            ["files".to_owned(), found.files.to_string()],
             ["differing".to_owned(), found.differing.join(", ")],
             ["digest".to_owned(), found.digest.clone()],
         ];
@@ -228,7 +230,7 @@ fn record(session: &mut Session, deed: RecordDeed) -> Done {
     })
 }
 
-fn field_input(text: &str) -> Result<FieldInput, DeskError> {
+pub(super) fn field_input(text: &str) -> Result<FieldInput, DeskError> {
     let (field, text) = text.split_once('=').ok_or(DeskError::WrongUse)?;
     Ok(FieldInput { field: field.to_owned(), text: text.to_owned(), reading: None })
 }

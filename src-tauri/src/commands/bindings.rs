@@ -80,6 +80,9 @@ fn met() -> Met {
     met.visit::<views::SettingView>();
     met.visit::<views::TableOut>();
     met.visit::<views::TableTaken>();
+    met.visit::<views::DocumentInput>();
+    met.visit::<views::DocumentView>();
+    met.visit::<views::FileTaken>();
     met.visit::<views::TodayPage>();
     met.visit::<views::GatePage>();
     met.visit::<views::GateOverrideInput>();

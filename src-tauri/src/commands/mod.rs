@@ -2,6 +2,7 @@
 //! A command of the page is in three lists, here, in `permissions/app.toml` and in `ui/src/backend`, and a test compares them.
 
 mod casework;
+mod documents;
 mod dossier;
 mod exchange;
 mod finding;
@@ -89,5 +90,11 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         exchange::inbox,
         exchange::settle,
         exchange::erase,
+        documents::document_pick,
+        documents::file_pick,
+        documents::files_of,
+        documents::file_thumbnail,
+        documents::file_page,
+        documents::file_save,
     ]
 }

@@ -16,12 +16,16 @@ import type {
   SumLine,
   TodayPage,
   BundleView,
+  DocumentInput,
+  DocumentView,
   DossierInput,
   DossierPreview,
   ErasedView,
   ExportInput,
   FieldView,
   DuplicateView,
+  FileTaken,
+  FileView,
   FormPage,
   LinksView,
   ImportView,
@@ -174,6 +178,16 @@ export const setSetting = (name: string, value: string) => call<null>("set_setti
 export const peopleCount = () => call<number>("people_count");
 export const tableTake = (input: TableOut) => call<TableTaken | null>("table_take", { input });
 export const rosterDropped = () => call<RosterPreview>("roster_dropped");
+
+export const documentPick = (input: DocumentInput) => call<DocumentView | null>("document_pick", { input });
+export const filePick = (record: string, field: string, deed: string) =>
+  call<Saved | null>("file_pick", { record, field, deed });
+export const filesOf = (id: string) => call<FileView[]>("files_of", { id });
+export const fileThumbnail = (id: string, field: string) => call<ArrayBuffer>("file_thumbnail", { id, field });
+export const filePage = (id: string, field: string, page: number) =>
+  call<ArrayBuffer>("file_page", { id, field, page });
+export const fileSave = (id: string, field: string, name: string, reason: string) =>
+  call<FileTaken | null>("file_save", { id, field, name, reason });
 
 /** Hears that a file was dropped on the window; which one only the desk knows. Returns how to stop listening. */
 export const onDropped = (heard: () => void): Promise<() => void> => listen("file-dropped", heard);

@@ -189,7 +189,11 @@ pub struct CheckView {
     pub batches: u32,
     /// Rows of the audit, all chained.
     pub audit: u32,
-    /// Projections that differ from the log, by name.
+    /// Files in the vault, each read to its end and compared with its digest.
+    pub files: u32,
+    /// Files that records name and that have not come to this laptop.
+    pub files_elsewhere: u32,
+    /// What does not hold: projections that differ from the log, by name; files by the head of their digest.
     pub differing: Vec<String>,
     /// The state, to compare between laptops.
     pub digest: String,

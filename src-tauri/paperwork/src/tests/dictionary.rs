@@ -64,6 +64,7 @@ fn keys() -> Vec<&'static str> {
         "paper-p-pria",
         "paper-roster-sheet",
         "paper-heic-no-preview",
+        "paper-picture-damaged",
     ];
     let left = [
         AboveTitles,

@@ -183,6 +183,7 @@ fn local_rows_come_back_as_they_were() {
     assert_eq!(register.trusted().unwrap(), [friend]);
     let file = Attachment {
         digest: "ab".repeat(32),
+        address: "cd".repeat(32),
         key: [6; 32],
         size: 12,
         media_type: "image/png".to_owned(),

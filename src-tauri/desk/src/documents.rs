@@ -1,0 +1,263 @@
+//! Photos, scans and letters: taken in, looked at, and written out. Owns the deed that keeps a file with its record, and
+//! that each opening is in the audit; refuses a copy out of the vault without a reason.
+
+use crate::{
+    Desk,
+    draft::{Draft, Typed},
+    failure::DeskError,
+    filing::hex,
+    reading::count,
+    views::{AnswerInput, DocumentInput, DocumentView, FileTaken, FileView, Saved},
+    writing::deed,
+};
+use casework::{
+    answer::Answer,
+    form::FieldKind,
+    ids::{FieldId, RecordId},
+    private::Private,
+    record::Record,
+};
+use paperwork::Limits;
+use register::Disclosure;
+use sha2::{Digest as _, Sha256};
+use std::{io::Write as _, path::Path};
+use zeroize::Zeroizing;
+
+/// How much larger than its points a page of a PDF is drawn.
+const PAGE_SCALE: f32 = 1.5;
+
+impl Desk {
+    /// Keeps a file and makes the document that names it: one deed, which undo takes back. The file itself stays sealed in
+    /// the vault, because the log still names it.
+    ///
+    /// # Errors
+    /// [`DeskError::Paper`] for a file that is empty or over a limit; as [`Desk::add_record`]. Nothing is written then.
+    pub fn add_document(
+        &mut self,
+        input: &DocumentInput,
+        bytes: &[u8],
+        file_name: &str,
+    ) -> Result<DocumentView, DeskError> {
+        let id = RecordId::from_canonical(&input.id).map_err(|_| DeskError::WrongUse)?;
+        if self.records(&[id])?.is_empty() {
+            let about = self.people_meant(&input.about, &[])?;
+            let typing = self.typing(self.lang)?;
+            let numbering = self.numbering()?;
+            // Everything is parsed before the file is kept, so that a slip leaves nothing behind.
+            paperwork::files::look(bytes, file_name, &Limits::default())?;
+            let mut draft = Draft::new(&self.house, self, &typing, &numbering);
+            let form = draft.make(id, "document", &about)?;
+            for field in &input.fields {
+                let typed = Typed { text: &field.text, standing: None, reading: field.reading.as_deref() };
+                draft.write(form, id, &field.field, typed)?;
+            }
+            if !input.fields.iter().any(|field| field.field == "name") {
+                draft.write(form, id, "name", Typed::text(file_name))?;
+            }
+            let file = FieldId::new("file").map_err(|_| DeskError::Fault("file"))?;
+            let digest = hex(&Sha256::digest(bytes));
+            draft.put(form, id, &file, Answer::Known(Private::new(digest)), None)?;
+            draft.complete(form, id)?;
+            let (births, entries) = (draft.births, draft.entries);
+            let deed = deed(&input.deed)?;
+            self.keep_file(bytes, file_name)?;
+            self.do_deed(deed, "document-add", births, entries)?;
+        }
+        self.document(id)
+    }
+
+    /// Keeps a file and names it in a field of a record that is there: a person's photo, an authority's letter.
+    ///
+    /// # Errors
+    /// As [`Desk::add_document`]; [`DeskError::NoSuchField`] for a field that holds no file.
+    pub fn attach(
+        &mut self,
+        (record, field): (&str, &str),
+        bytes: &[u8],
+        file_name: &str,
+        deed: &str,
+    ) -> Result<Saved, DeskError> {
+        let kind = self.existing(self.resolve(record)?, None)?.kind;
+        let holds = self.house.form_of(&kind)?.field(field).is_some_and(|one| one.kind == FieldKind::File);
+        if !holds {
+            return Err(DeskError::NoSuchField);
+        }
+        let (digest, _) = self.keep_file(bytes, file_name)?;
+        self.record_answer(&AnswerInput {
+            record: record.to_owned(),
+            field: field.to_owned(),
+            text: digest,
+            standing: None,
+            reading: None,
+            deed: deed.to_owned(),
+        })
+    }
+
+    /// A document, or any record, with what is known of its file.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`].
+    pub fn document(&self, id: RecordId) -> Result<DocumentView, DeskError> {
+        Ok(DocumentView { record: self.record(id)?, file: self.files_of(id)?.into_iter().next() })
+    }
+
+    /// Every file that a record names. Pages of a PDF are counted, nothing is drawn.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`].
+    pub fn files_of(&self, id: RecordId) -> Result<Vec<FileView>, DeskError> {
+        let record = self.existing(id, None)?;
+        let form = self.house.form_of(&record.kind)?;
+        let mut files = Vec::new();
+        for field in form.fields.iter().filter(|field| field.kind == FieldKind::File && !field.sealed) {
+            for digest in record.all(field.id.as_str()) {
+                files.push(self.file_view(field.id.as_str(), digest)?);
+            }
+        }
+        Ok(files)
+    }
+
+    fn file_view(&self, field: &str, digest: &str) -> Result<FileView, DeskError> {
+        let known = self.register.attachment(digest)?;
+        let media_type = known.as_ref().map(|file| file.media_type.clone()).unwrap_or_default();
+        let thumbnail = known.as_ref().is_some_and(|file| file.thumbnail.is_some());
+        let pages = match media_type.as_str() {
+            "application/pdf" => {
+                let pages =
+                    self.file(digest).ok().and_then(|(_, bytes)| dossier::picture::page_count(&bytes).ok());
+                count(pages.unwrap_or(0))
+            }
+            _ => u32::from(thumbnail),
+        };
+        let note = match (&known, pages, media_type.as_str()) {
+            (None, _, _) => Some("link-not-here"),
+            (_, 0, "image/heic") => Some("paper-heic-no-preview"),
+            (_, 0, _) => Some("file-no-preview"),
+            _ => None,
+        };
+        Ok(FileView {
+            field: field.to_owned(),
+            sha256: digest.to_owned(),
+            here: known.is_some(),
+            bytes: known.map_or(0, |file| u32::try_from(file.size).unwrap_or(u32::MAX)),
+            media_type,
+            thumbnail,
+            pages,
+            note: note.map(|key| self.words().get(key).into_owned()),
+        })
+    }
+
+    /// The small picture of a file. Opening it is in the audit: a face gives somebody away as much as a name.
+    ///
+    /// # Errors
+    /// [`DeskError::NoFile`], [`DeskError::FileElsewhere`], [`DeskError::NoPicture`].
+    pub fn file_thumbnail(&mut self, id: RecordId, field: &str) -> Result<Vec<u8>, DeskError> {
+        let digest = Self::file_named(&self.existing(id, None)?, field)?;
+        let known = self.register.attachment(&digest)?.ok_or(DeskError::FileElsewhere)?;
+        let small = known.thumbnail.ok_or(DeskError::NoPicture)?;
+        self.file_opened(id, field, "thumbnail")?;
+        Ok(small)
+    }
+
+    /// A page of a file (from 1) as a picture: a page of a PDF drawn, or a photo without what a camera wrote into it. The
+    /// opening is in the audit before a byte is given.
+    ///
+    /// # Errors
+    /// As [`Desk::file_thumbnail`]; [`DeskError::Dossier`] for a page that is not there or cannot be drawn.
+    pub fn file_page(&mut self, id: RecordId, field: &str, page: u32) -> Result<Vec<u8>, DeskError> {
+        let digest = Self::file_named(&self.existing(id, None)?, field)?;
+        let (known, bytes) = self.file(&digest)?;
+        let picture = if known.media_type == "application/pdf" {
+            let page = usize::try_from(page).unwrap_or(usize::MAX);
+            dossier::picture::page_png(&bytes, page, PAGE_SCALE)?
+        } else if page == 1 {
+            paperwork::files::stripped(&bytes, &Limits::default())?.ok_or(DeskError::NoPicture)?
+        } else {
+            return Err(DeskError::NoPicture);
+        };
+        self.file_opened(id, field, &page.to_string())?;
+        Ok(picture)
+    }
+
+    /// The whole content of a file as it came in, proven against its digest: for what the app itself makes of it.
+    ///
+    /// # Errors
+    /// [`DeskError::NoFile`], [`DeskError::FileElsewhere`]; [`DeskError::Vault`] when it is damaged.
+    pub fn attachment_bytes(&self, id: RecordId, field: &str) -> Result<Zeroizing<Vec<u8>>, DeskError> {
+        let digest = Self::file_named(&self.existing(id, None)?, field)?;
+        Ok(self.file(&digest)?.1)
+    }
+
+    /// The content that may leave: a picture without position, camera and time; any other file as it is.
+    ///
+    /// # Errors
+    /// As [`Desk::attachment_bytes`].
+    pub fn attachment_copy(
+        &self,
+        id: RecordId,
+        field: &str,
+    ) -> Result<(String, Zeroizing<Vec<u8>>), DeskError> {
+        let digest = Self::file_named(&self.existing(id, None)?, field)?;
+        let (known, bytes) = self.file(&digest)?;
+        let clean = paperwork::files::stripped(&bytes, &Limits::default())?;
+        Ok((known.media_type, clean.map_or(bytes, Zeroizing::new)))
+    }
+
+    /// Writes a file out of the vault as it came in. It is in the ledger before it is on the disk.
+    ///
+    /// # Errors
+    /// [`DeskError::ReasonNeeded`]; as [`Desk::attachment_bytes`]; [`DeskError::Vault`] when the disk refuses.
+    pub fn save_file(
+        &mut self,
+        id: RecordId,
+        field: Option<&str>,
+        reason: &str,
+        path: &Path,
+    ) -> Result<FileTaken, DeskError> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(DeskError::ReasonNeeded);
+        }
+        let record = self.existing(id, None)?;
+        let field = match field {
+            Some(field) => field.to_owned(),
+            None => self.files_of(id)?.into_iter().next().ok_or(DeskError::NoFile)?.field,
+        };
+        let (known, bytes) = self.file(&Self::file_named(&record, &field)?)?;
+        let mut draft = vault::files::Draft::beside(path)?;
+        draft
+            .write_all(&bytes)
+            .map_err(|error| vault::Error::Disk { what: vault::Part::File, kind: error.kind() })?;
+        let copy = Disclosure {
+            at: self.now(),
+            recipient: String::new(),
+            profile: "file".to_owned(),
+            language: self.lang.tag().to_owned(),
+            hash: Sha256::digest(&bytes).into(),
+            people: subjects(&record),
+            fields: vec![format!("{}.{field}", record.kind)],
+            author: self.officer,
+            reason: Some(reason.to_owned()),
+            code: String::new(),
+        };
+        let entry = self.audit_entry("file-out", &id.to_string(), &field);
+        let copy = self.register.disclose(&copy, &entry)?;
+        draft.put(path)?;
+        Ok(FileTaken {
+            path: path.display().to_string(),
+            sha256: known.digest,
+            copy: u32::try_from(copy).unwrap_or(u32::MAX),
+        })
+    }
+
+    fn file_opened(&mut self, id: RecordId, field: &str, what: &str) -> Result<(), DeskError> {
+        let entry = self.audit_entry("file-open", &id.to_string(), &format!("{field} {what}"));
+        self.register.audit(&entry)?;
+        Ok(())
+    }
+}
+
+/// Whom a record is about: itself when it is a person.
+fn subjects(record: &Record) -> Vec<RecordId> {
+    if record.kind == "person" { vec![record.id] } else { record.links("people").collect() }
+}

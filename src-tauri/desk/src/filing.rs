@@ -1,0 +1,127 @@
+//! Files in the vault, below every deed that brings one in or takes one out. Owns sealing, finding and proving them: a file
+//! is named in the log by the SHA-256 of its content and lies on the disk under an address that only this vault can work
+//! out. Refuses to give a byte that is not proven.
+
+use crate::{Desk, failure::DeskError, reading::count};
+use casework::{form::FieldKind, ids::FieldId, record::Record};
+use paperwork::{Limits, files::Looked};
+use register::Attachment;
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
+use vault::attachment::{Address, FileKey, NameKey, Store};
+use zeroize::Zeroizing;
+
+/// The setting with the key of the names, inside the encrypted database.
+const NAMES: &str = "attachment-names";
+
+/// What came of looking through every file.
+pub(crate) struct CheckedFiles {
+    pub(crate) read: u32,
+    pub(crate) elsewhere: u32,
+    pub(crate) damaged: Vec<String>,
+}
+
+impl Desk {
+    /// Seals a file into the vault and says its digest; a content that is here already is not kept twice. On the disk before
+    /// the database knows of it, so that a crash leaves a file without a name and never a name without a file.
+    pub(crate) fn keep_file(&mut self, bytes: &[u8], name: &str) -> Result<(String, Looked), DeskError> {
+        let looked = paperwork::files::look(bytes, name, &Limits::default())?;
+        let digest = hex(&Sha256::digest(bytes));
+        let store = self.store()?;
+        let known = self.register.attachment(&digest)?;
+        let whole = match &known {
+            Some(known) => read(&store, known).is_ok(),
+            None => false,
+        };
+        if !whole {
+            let key = match &known {
+                Some(known) => FileKey::from_bytes(known.key),
+                None => FileKey::generate()?,
+            };
+            let sealed = store.spool(bytes, &key)?.keep()?;
+            self.register.put_attachment(&Attachment {
+                digest: digest.clone(),
+                address: sealed.address.to_string(),
+                key: *key.expose(),
+                size: sealed.length,
+                media_type: looked.media_type.to_owned(),
+                added_at: self.now(),
+                thumbnail: looked.preview.clone(),
+            })?;
+        }
+        Ok((digest, looked))
+    }
+
+    /// The content of the file with this digest, proven.
+    ///
+    /// # Errors
+    /// [`DeskError::FileElsewhere`] when it has not come to this laptop; [`DeskError::Vault`] when it is damaged.
+    pub(crate) fn file(&self, digest: &str) -> Result<(Attachment, Zeroizing<Vec<u8>>), DeskError> {
+        let known = self.register.attachment(digest)?.ok_or(DeskError::FileElsewhere)?;
+        let store = Store::open(&vault::attachments_path(self.vault.folder()), self.names()?)?;
+        let bytes = read(&store, &known)?;
+        Ok((known, bytes))
+    }
+
+    /// The digest that a record's field names.
+    pub(crate) fn file_named(record: &Record, field: &str) -> Result<String, DeskError> {
+        record.first(field).map(str::to_owned).ok_or(DeskError::NoFile)
+    }
+
+    /// Every file read to its end, and those that records name and this laptop has not.
+    pub(crate) fn check_files(&mut self) -> Result<CheckedFiles, DeskError> {
+        let known = self.register.attachments()?;
+        let mut damaged = Vec::new();
+        for digest in &known {
+            if self.file(digest).is_err() {
+                damaged.push(format!("file {}", digest.get(..12).unwrap_or(digest)));
+            }
+        }
+        let mut named: BTreeSet<String> = BTreeSet::new();
+        let fields: Vec<(String, FieldId)> = self
+            .house
+            .forms
+            .iter()
+            .flat_map(|form| {
+                let files = form.fields.iter().filter(|field| field.kind == FieldKind::File);
+                files.map(|field| (form.id.to_string(), field.id.clone()))
+            })
+            .collect();
+        for (kind, field) in fields {
+            for record in self.of_kind(&kind)? {
+                named.extend(record.all(field.as_str()).map(str::to_owned));
+            }
+        }
+        let elsewhere = named.iter().filter(|digest| !known.contains(digest)).count();
+        Ok(CheckedFiles { read: count(known.len()), elsewhere: count(elsewhere), damaged })
+    }
+
+    fn store(&mut self) -> Result<Store, DeskError> {
+        if self.register.setting(NAMES)?.is_none() {
+            self.register.set_setting(NAMES, Some(&hex(NameKey::generate()?.expose())))?;
+        }
+        Ok(Store::open(&vault::attachments_path(self.vault.folder()), self.names()?)?)
+    }
+
+    fn names(&self) -> Result<NameKey, DeskError> {
+        let kept = Zeroizing::new(self.register.setting(NAMES)?.ok_or(DeskError::Fault("names"))?);
+        unhex(&kept).map(NameKey::from_bytes).ok_or(DeskError::Fault("names"))
+    }
+}
+
+fn read(store: &Store, known: &Attachment) -> Result<Zeroizing<Vec<u8>>, DeskError> {
+    let address = unhex(&known.address).map(Address::from_bytes).ok_or(DeskError::Fault("address"))?;
+    let bytes = store.read_all(address, &FileKey::from_bytes(known.key))?;
+    let damaged = vault::Error::Tampered(vault::Part::Attachment);
+    if hex(&Sha256::digest(&bytes)) == known.digest { Ok(bytes) } else { Err(damaged.into()) }
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unhex(text: &str) -> Option<[u8; 32]> {
+    let pair = |at: usize| u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok();
+    let bytes: Option<Vec<u8>> = (text.len() == 64).then(|| (0..32).map(pair).collect())?;
+    bytes?.try_into().ok()
+}

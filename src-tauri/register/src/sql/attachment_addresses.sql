@@ -1,0 +1,1 @@
+SELECT address FROM attachment ORDER BY address;
