@@ -97,7 +97,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::NotFound`].
-    pub fn document(&self, id: RecordId) -> Result<DocumentView, DeskError> {
+    pub fn document(&mut self, id: RecordId) -> Result<DocumentView, DeskError> {
         Ok(DocumentView { record: self.record(id)?, file: self.files_of(id)?.into_iter().next() })
     }
 

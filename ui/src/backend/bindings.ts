@@ -299,6 +299,40 @@ outcome: string,
 details: Array<LabelledText>, };
 
 /**
+ * A file that is about to be kept as a document.
+ */
+export type DocumentInput = { 
+/**
+ * The record's id, made by the window (UUIDv7).
+ */
+id: string, 
+/**
+ * The people it is about; a rescue stands for its people.
+ */
+about: Array<string>, 
+/**
+ * More answers: `sort`, `number`, `dated`. Without a `name` the file's own is taken.
+ */
+fields: Array<FieldInput>, 
+/**
+ * The deed's id.
+ */
+deed: string, };
+
+/**
+ * A document with what is known of its file.
+ */
+export type DocumentView = { 
+/**
+ * Its record.
+ */
+record: RecordPage, 
+/**
+ * Its file; none when the record names none.
+ */
+file: FileView | null, };
+
+/**
  * A dossier as it is asked for.
  */
 export type DossierInput = { 
@@ -559,6 +593,60 @@ values: Array<ValueView>,
  * True when two values stand side by side that an officer has to settle.
  */
 conflict: boolean, };
+
+/**
+ * A file that was written out of the vault.
+ */
+export type FileTaken = { 
+/**
+ * Where it was written.
+ */
+path: string, 
+/**
+ * The SHA-256 of what was written.
+ */
+sha256: string, 
+/**
+ * The copy's number in the ledger.
+ */
+copy: number, };
+
+/**
+ * A file that a record names.
+ */
+export type FileView = { 
+/**
+ * The field that names it.
+ */
+field: string, 
+/**
+ * The SHA-256 of its content.
+ */
+sha256: string, 
+/**
+ * True when it lies on this laptop; false while it has not come yet.
+ */
+here: boolean, 
+/**
+ * Its media type.
+ */
+media_type: string, 
+/**
+ * Its length in bytes.
+ */
+bytes: number, 
+/**
+ * True when there is a small picture of it.
+ */
+thumbnail: boolean, 
+/**
+ * How many pages can be shown as pictures: 1 for a picture, 0 for a file that cannot be shown.
+ */
+pages: number, 
+/**
+ * What an officer should know: that there is no preview.
+ */
+note: string | null, };
 
 /**
  * An empty form, for a record that is about to be made.
