@@ -16,5 +16,6 @@ mod budgets;
 mod by_command_line;
 mod no_display;
 mod page_is_fenced_in;
+mod the_story;
 mod training;
 mod under_fire;

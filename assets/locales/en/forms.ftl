@@ -274,7 +274,6 @@ episode-sold-to = Sold to
 episode-price = Price
 immigration-matter-authority = Authority
 immigration-matter-entry-place = Border checkpoint
-immigration-matter-daily-fine = Fine for a day
 immigration-matter-waived-on = Waived on
 immigration-matter-waiver-letter = Letter of the waiver
 immigration-matter-paid = Fine paid

@@ -274,7 +274,6 @@ episode-sold-to = Dijual kepada
 episode-price = Harga
 immigration-matter-authority = Otoritas
 immigration-matter-entry-place = Pos lintas batas
-immigration-matter-daily-fine = Denda per hari
 immigration-matter-waived-on = Dihapus pada
 immigration-matter-waiver-letter = Nomor surat penghapusan denda
 immigration-matter-paid = Denda dibayar

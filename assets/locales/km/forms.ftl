@@ -274,7 +274,6 @@ episode-sold-to = លក់ទៅឱ្យ
 episode-price = តម្លៃ
 immigration-matter-authority = អាជ្ញាធរ
 immigration-matter-entry-place = ច្រកទ្វារព្រំដែន
-immigration-matter-daily-fine = ប្រាក់ពិន័យក្នុងមួយថ្ងៃ
 immigration-matter-waived-on = លើកលែងនៅថ្ងៃ
 immigration-matter-waiver-letter = លេខលិខិតលើកលែង
 immigration-matter-paid = ប្រាក់ពិន័យបានបង់
