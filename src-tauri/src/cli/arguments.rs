@@ -3,6 +3,9 @@
 
 mod casework;
 mod documents;
+mod exchange;
+mod findings;
+mod papers;
 mod vault;
 
 use std::path::PathBuf;
@@ -11,6 +14,9 @@ use clap::{Args, Parser, Subcommand};
 
 pub(crate) use casework::{GateArgs, PermitDeed};
 pub(crate) use documents::DocumentDeed;
+pub(crate) use exchange::{BundleDeed, ConflictDeed, DeviceDeed};
+pub(crate) use findings::{DuplicateDeed, PairArgs, StatsArgs};
+pub(crate) use papers::{DossierArgs, LedgerDeed, ReceiptDeed};
 pub(crate) use vault::{AuditDeed, OfficerDeed, VaultDeed};
 
 /// Case files for bringing people home. Without a subcommand the window opens.
@@ -332,201 +338,6 @@ pub(crate) enum RecordDeed {
     },
 }
 
-/// A dossier as it is asked for.
-#[derive(Debug, Args)]
-pub(crate) struct DossierArgs {
-    /// A rescue, or people
-    #[arg(required = true, value_name = "REF")]
-    pub(crate) references: Vec<String>,
-    /// The recipient's profile
-    #[arg(long = "for", value_name = "PROFILE")]
-    pub(crate) profile: String,
-    /// The file to write
-    #[arg(short, long, value_name = "FILE", required_unless_present_any = ["preview", "print"])]
-    pub(crate) output: Option<PathBuf>,
-    /// Only say what would be in it and what is withheld; nothing leaves
-    #[arg(long)]
-    pub(crate) preview: bool,
-    /// Print it, from memory, on the system's printer
-    #[arg(long, conflicts_with_all = ["output", "preview", "encrypted", "to", "password_file"])]
-    pub(crate) print: bool,
-    /// Another printer than the system's own choice
-    #[arg(long, value_name = "NAME", requires = "print")]
-    pub(crate) printer: Option<String>,
-    /// Seal it to a recipient's key instead: an age key or a laptop's identity file
-    #[arg(long, value_name = "KEYFILE", conflicts_with_all = ["encrypted", "password_file"])]
-    pub(crate) to: Vec<PathBuf>,
-    /// Encrypt it with the passphrase in this file
-    #[arg(long, value_name = "FILE", conflicts_with = "encrypted")]
-    pub(crate) password_file: Option<PathBuf>,
-    /// Why it leaves as a plain file
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) reason: Option<String>,
-    /// Why it leaves without the consent that it needs; prints on the cover
-    #[arg(long, value_name = "REASON")]
-    pub(crate) consent_override: Option<String>,
-    /// A second language beside the labels
-    #[arg(long, value_name = "LANG", value_parser = ["id", "en", "km"])]
-    pub(crate) beside: Option<String>,
-    /// The organisation that gets it, where several on record have this profile
-    #[arg(long, value_name = "REF")]
-    pub(crate) recipient: Option<String>,
-    /// Encrypt the file; the passphrase is generated and shown once
-    #[arg(long)]
-    pub(crate) encrypted: bool,
-}
-
-/// Deeds about what left.
-#[derive(Debug, Subcommand)]
-pub(crate) enum LedgerDeed {
-    /// Every copy that left, newest first
-    #[command(after_help = "Example:\n  pulang ledger list")]
-    List,
-    /// Who holds what about a person or a rescue, or one field of it
-    #[command(after_help = "Example:\n  pulang ledger who-has PNH-2023-A0001 birth_date")]
-    WhoHas {
-        /// The person or the rescue
-        reference: String,
-        /// The field
-        field: Option<String>,
-    },
-}
-
-/// Deeds about receipts.
-#[derive(Debug, Subcommand)]
-pub(crate) enum ReceiptDeed {
-    /// Take in a recipient's signed answer
-    #[command(after_help = "Example:\n  pulang receipt add answer.json")]
-    Add {
-        /// The file
-        file: PathBuf,
-    },
-    /// Type in the answer from the signed page
-    #[command(after_help = "Example:\n  pulang receipt type 7Q2M-09XC-ABCD-EFGH --answer accepted")]
-    Type {
-        /// The verification code, or the number of the copy
-        code: String,
-        /// The answer
-        #[arg(long, value_name = "ANSWER", value_parser = ["accepted", "refused", "question"])]
-        answer: String,
-        /// In the recipient's words
-        #[arg(long, value_name = "TEXT", default_value = "")]
-        reason: String,
-    },
-    /// Answer a dossier that reached this office
-    #[command(after_help = "Example:\n  pulang receipt make theirs.pdf --answer accepted -o answer.json")]
-    Make {
-        /// The dossier
-        file: PathBuf,
-        /// The answer
-        #[arg(long, value_name = "ANSWER", value_parser = ["accepted", "refused", "question"])]
-        answer: String,
-        /// Why, for a refusal or a question
-        #[arg(long, value_name = "TEXT", default_value = "")]
-        reason: String,
-        /// The file to write
-        #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
-    },
-}
-
-/// Deeds about laptops.
-#[derive(Debug, Subcommand)]
-pub(crate) enum DeviceDeed {
-    /// This laptop's public identity, to be given to a colleague
-    #[command(after_help = "Example:\n  pulang device show > ours.card")]
-    Show,
-    /// Every laptop that is or was trusted here
-    #[command(after_help = "Example:\n  pulang device list --json")]
-    List,
-    /// End the trust in a lost or stolen laptop, here and wherever this travels
-    #[command(after_help = "Example:\n  pulang device revoke 0193… --reason \"stolen in Poipet\"")]
-    Revoke {
-        /// Its id, as device list shows it
-        device: String,
-        /// Why, for the ledger
-        #[arg(long, value_name = "TEXT")]
-        reason: String,
-    },
-    /// Trust a colleague's laptop; compare the fingerprint first
-    #[command(after_help = "Example:\n  pulang device trust theirs.card")]
-    Trust {
-        /// Its identity file
-        file: PathBuf,
-    },
-}
-
-/// Deeds about bundles.
-#[derive(Debug, Subcommand)]
-pub(crate) enum BundleDeed {
-    /// Write what the laptops whose identity files are given do not hold yet
-    #[command(after_help = "Example:\n  pulang bundle export --all --to theirs.card -o night.pulang")]
-    Export {
-        /// A laptop's identity file
-        #[arg(long = "to", required = true, value_name = "FILE")]
-        to: Vec<PathBuf>,
-        /// Everything this vault holds, whatever they are known to hold
-        #[arg(long)]
-        all: bool,
-        /// One person, or one rescue: what is about other people is withheld
-        #[arg(long = "case", value_name = "REF")]
-        case: Option<String>,
-        /// In parts of at most 14 MiB, each a whole bundle, in any order
-        #[arg(long)]
-        parts: bool,
-        /// The bundle to write
-        #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
-    },
-    /// Take a bundle in: all of it or nothing
-    #[command(after_help = "Example:\n  pulang bundle import night.pulang --dry-run")]
-    Import {
-        /// The bundle
-        file: PathBuf,
-        /// Say what would come of it, and take nothing in
-        #[arg(long)]
-        dry_run: bool,
-    },
-    /// What was taken in, newest first
-    #[command(after_help = "Example:\n  pulang bundle list")]
-    List,
-    /// Set what a bundle brought aside on this laptop; it is kept, and does not count
-    #[command(after_help = "Example:\n  pulang bundle aside 3\n  pulang bundle aside 3 --back")]
-    Aside {
-        /// Its number, as bundle list shows it
-        import: u32,
-        /// Take it back among what counts
-        #[arg(long)]
-        back: bool,
-    },
-    /// Look into a bundle and take nothing in
-    #[command(after_help = "Example:\n  pulang bundle show night.bundle")]
-    Show {
-        /// The bundle
-        file: PathBuf,
-    },
-}
-
-/// Deeds about conflicts.
-#[derive(Debug, Subcommand)]
-pub(crate) enum ConflictDeed {
-    /// What needs an officer after laptops met, besides fields with two values
-    #[command(after_help = "Example:\n  pulang conflicts inbox --json")]
-    Inbox,
-    /// Every field with two values
-    #[command(after_help = "Example:\n  pulang conflicts list")]
-    List,
-    /// Settle one: mine, theirs, both in sight for good, or a value typed in
-    #[command(after_help = "Example:\n  pulang conflicts settle ID --take theirs")]
-    Settle {
-        /// The conflict
-        id: String,
-        /// mine, theirs, disputed (both stay in sight), a change, or the value
-        #[arg(long, value_name = "WHICH")]
-        take: String,
-    },
-}
-
 /// Deeds about settings.
 #[derive(Debug, Subcommand)]
 pub(crate) enum SettingDeed {
@@ -541,66 +352,4 @@ pub(crate) enum SettingDeed {
         /// Its value
         value: String,
     },
-}
-
-/// Figures as they are asked for.
-#[derive(Debug, Args)]
-pub(crate) struct StatsArgs {
-    /// The first day: 2023-01-01
-    #[arg(long, value_name = "DATE")]
-    pub(crate) from: String,
-    /// The last day
-    #[arg(long, value_name = "DATE")]
-    pub(crate) to: String,
-    /// What the table is by, two at most: province, regency, sex, age, company, site-province, means, finding, month, year
-    #[arg(long, value_name = "FIELD", num_args = 1..=2, value_delimiter = ',')]
-    pub(crate) by: Vec<String>,
-    /// Whom it counts: helped, rescued, sheltered, returned
-    #[arg(long, value_name = "WHOM")]
-    pub(crate) of: Option<String>,
-    /// Withhold counts of fewer than 11 people, and what would give them away
-    #[arg(long, conflicts_with = "ministry")]
-    pub(crate) public: bool,
-    /// Withhold counts of fewer than 5 people, for another ministry
-    #[arg(long)]
-    pub(crate) ministry: bool,
-    /// Write the withheld table to this file, XLSX or CSV, and into the ledger; without it nothing leaves
-    #[arg(short, long, value_name = "FILE", requires = "reason")]
-    pub(crate) output: Option<PathBuf>,
-    /// Why it leaves
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) reason: Option<String>,
-}
-
-/// Deeds about two records that may be of one person.
-#[derive(Debug, Subcommand)]
-pub(crate) enum DuplicateDeed {
-    /// Pairs that nobody has decided, the likeliest first, with what speaks for each
-    #[command(after_help = "Example:\n  pulang duplicates list PNH-2023-RA01")]
-    List {
-        /// A person or a rescue; everybody when left out
-        reference: Option<String>,
-    },
-    /// Write down that two records are of one person; nothing is merged, and undo takes it back
-    #[command(
-        after_help = "Example:\n  pulang duplicates link PNH-2023-A0001 PNH-2023-A0042 --reason \"same passport\""
-    )]
-    Link(PairArgs),
-    /// Write down that two records are of two people
-    #[command(
-        after_help = "Example:\n  pulang duplicates dismiss PNH-2023-A0001 PNH-2023-A0042 --reason \"brothers\""
-    )]
-    Dismiss(PairArgs),
-}
-
-/// Two people.
-#[derive(Debug, Args)]
-pub(crate) struct PairArgs {
-    /// One of them
-    pub(crate) one: String,
-    /// The other
-    pub(crate) other: String,
-    /// Why
-    #[arg(long, value_name = "TEXT", default_value = "")]
-    pub(crate) reason: String,
 }

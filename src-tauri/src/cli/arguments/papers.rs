@@ -1,0 +1,103 @@
+//! What can be typed about what leaves: dossiers, the ledger of copies, recipients' answers.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+/// A dossier as it is asked for.
+#[derive(Debug, Args)]
+pub(crate) struct DossierArgs {
+    /// A rescue, or people
+    #[arg(required = true, value_name = "REF")]
+    pub(crate) references: Vec<String>,
+    /// The recipient's profile
+    #[arg(long = "for", value_name = "PROFILE")]
+    pub(crate) profile: String,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE", required_unless_present_any = ["preview", "print"])]
+    pub(crate) output: Option<PathBuf>,
+    /// Only say what would be in it and what is withheld; nothing leaves
+    #[arg(long)]
+    pub(crate) preview: bool,
+    /// Print it, from memory, on the system's printer
+    #[arg(long, conflicts_with_all = ["output", "preview", "encrypted", "to", "password_file"])]
+    pub(crate) print: bool,
+    /// Another printer than the system's own choice
+    #[arg(long, value_name = "NAME", requires = "print")]
+    pub(crate) printer: Option<String>,
+    /// Seal it to a recipient's key instead: an age key or a laptop's identity file
+    #[arg(long, value_name = "KEYFILE", conflicts_with_all = ["encrypted", "password_file"])]
+    pub(crate) to: Vec<PathBuf>,
+    /// Encrypt it with the passphrase in this file
+    #[arg(long, value_name = "FILE", conflicts_with = "encrypted")]
+    pub(crate) password_file: Option<PathBuf>,
+    /// Why it leaves as a plain file
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
+    /// Why it leaves without the consent that it needs; prints on the cover
+    #[arg(long, value_name = "REASON")]
+    pub(crate) consent_override: Option<String>,
+    /// A second language beside the labels
+    #[arg(long, value_name = "LANG", value_parser = ["id", "en", "km"])]
+    pub(crate) beside: Option<String>,
+    /// The organisation that gets it, where several on record have this profile
+    #[arg(long, value_name = "REF")]
+    pub(crate) recipient: Option<String>,
+    /// Encrypt the file; the passphrase is generated and shown once
+    #[arg(long)]
+    pub(crate) encrypted: bool,
+}
+
+/// Deeds about what left.
+#[derive(Debug, Subcommand)]
+pub(crate) enum LedgerDeed {
+    /// Every copy that left, newest first
+    #[command(after_help = "Example:\n  pulang ledger list")]
+    List,
+    /// Who holds what about a person or a rescue, or one field of it
+    #[command(after_help = "Example:\n  pulang ledger who-has PNH-2023-A0001 birth_date")]
+    WhoHas {
+        /// The person or the rescue
+        reference: String,
+        /// The field
+        field: Option<String>,
+    },
+}
+
+/// Deeds about receipts.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReceiptDeed {
+    /// Take in a recipient's signed answer
+    #[command(after_help = "Example:\n  pulang receipt add answer.json")]
+    Add {
+        /// The file
+        file: PathBuf,
+    },
+    /// Type in the answer from the signed page
+    #[command(after_help = "Example:\n  pulang receipt type 7Q2M-09XC-ABCD-EFGH --answer accepted")]
+    Type {
+        /// The verification code, or the number of the copy
+        code: String,
+        /// The answer
+        #[arg(long, value_name = "ANSWER", value_parser = ["accepted", "refused", "question"])]
+        answer: String,
+        /// In the recipient's words
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        reason: String,
+    },
+    /// Answer a dossier that reached this office
+    #[command(after_help = "Example:\n  pulang receipt make theirs.pdf --answer accepted -o answer.json")]
+    Make {
+        /// The dossier
+        file: PathBuf,
+        /// The answer
+        #[arg(long, value_name = "ANSWER", value_parser = ["accepted", "refused", "question"])]
+        answer: String,
+        /// Why, for a refusal or a question
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        reason: String,
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+}
