@@ -8,12 +8,13 @@ import { setSize, setTheme, type Size, type Theme } from "../src/shared/state/lo
 const asked = new URLSearchParams(location.search);
 const scene = scenes[asked.get("scene") ?? "rescues"];
 if (!scene) throw new Error("no such scene");
+// Before the desk: it keeps as its settings what it finds, and the window takes those over.
+setTheme((asked.get("theme") ?? "system") as Theme);
+setSize(Number(asked.get("size") ?? 100) as Size);
 const desk = new FakeDesk({ lang: asked.get("lang") ?? "en", ...scene.start });
 stand(desk);
 // The shell does this too: whatever needs an open prototype shows here first.
 Object.freeze(Object.prototype);
 await import("../src/main");
-setTheme((asked.get("theme") ?? "system") as Theme);
-setSize(Number(asked.get("size") ?? 100) as Size);
 await scene.play(document.body);
 document.documentElement.dataset.ready = "true";
