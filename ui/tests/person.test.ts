@@ -141,6 +141,9 @@ test("what is sealed stays hidden until it is opened", async () => {
   await get("related-episode");
   expect(document.body.textContent).not.toContain("made to write messages");
   await user.click((await get("related-episode")).querySelector("button") as HTMLElement);
+  await get("field-acts_compelled-open");
+  expect(desk.calls.some((call) => call.command === "open_sealed")).toBe(false);
+  expect(JSON.stringify(desk.page(desk.of("episode").at(-1) as never))).not.toContain("made to write messages");
   await click("field-acts_compelled-open");
   expect(((await get("field-acts_compelled")) as HTMLTextAreaElement).value).toBe("made to write messages");
 });

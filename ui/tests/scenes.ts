@@ -256,6 +256,24 @@ export const scenes: Record<string, Scene> = {
       await find(root, "card-met");
     },
   },
+  history: {
+    play: async (root) => {
+      await click(root, RESCUE, PERSON, "tab-history");
+      await find(root, "past");
+    },
+  },
+  document: {
+    play: async (root) => {
+      await click(root, RESCUE, "tab-documents", "add-file", "field-file-open");
+      await find(root, "file-picture");
+    },
+  },
+  photo: {
+    play: async (root) => {
+      await click(root, RESCUE, PERSON, "field-photo", "photo-open");
+      await find(root, "photo");
+    },
+  },
   settings: { play: async (root) => void (await click(root, "nav-settings")) },
   shortcuts: {
     play: async (root) => {

@@ -280,3 +280,7 @@ err-file-elsewhere = This file has not come to this laptop yet.
 rec-file-elsewhere = Import a bundle from the laptop that has it.
 err-no-picture = There is no picture of this file here.
 rec-no-picture = Save a copy of it, with a reason, and open it with another program.
+act-value-restored = Earlier value restored
+origin-typed = typed
+origin-import = from a list
+origin-bundle = from another laptop

@@ -280,3 +280,7 @@ err-file-elsewhere = Berkas ini belum sampai di laptop ini.
 rec-file-elsewhere = Impor berkas pertukaran dari laptop yang memilikinya.
 err-no-picture = Tidak ada gambar dari berkas ini di sini.
 rec-no-picture = Simpan salinannya, dengan alasan, lalu buka dengan program lain.
+act-value-restored = Nilai sebelumnya dipulihkan
+origin-typed = diketik
+origin-import = dari daftar
+origin-bundle = dari laptop lain

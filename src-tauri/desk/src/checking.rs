@@ -53,6 +53,7 @@ impl Desk {
     ) -> Result<Vec<PastChange>, DeskError> {
         let show = self.show(&[std::slice::from_ref(current)])?;
         let words = self.words();
+        let own = self.register.identity().map(|(device, _)| device.to_string());
         let authors = self.records(&past.iter().map(|one| one.author).collect::<Vec<_>>())?;
         let author = |id: RecordId| {
             let found = authors.iter().find(|record| record.id == id);
@@ -63,11 +64,24 @@ impl Desk {
             let display = match one.write.answer() {
                 None => words.get("value-taken-back").into_owned(),
                 Some(answer) => match answer.known() {
+                    Some(_) if show.hides(definition) => words.get("answer-sealed").into_owned(),
                     Some(text) => show.text(definition, text.reveal()),
                     None => words.get(&format!("val-{}", answer.standing())).into_owned(),
                 },
             };
+            let elsewhere = own.as_ref().is_some_and(|own| one.device.to_string() != *own);
+            let origin = match one.act.as_str() {
+                _ if elsewhere => "bundle",
+                "roster-import" | "htcds-import" => "import",
+                _ => "typed",
+            };
+            let as_typed = one.as_typed.as_ref().filter(|_| !show.hides(definition));
             Some(PastChange {
+                change: one.id.to_string(),
+                field_id: one.field.to_string(),
+                as_typed: as_typed.map(|text| text.reveal().clone()),
+                origin: words.get(&format!("origin-{origin}")).into_owned(),
+                restorable: !one.live && one.write.answer().is_some(),
                 field: form.label(definition, words).into_owned(),
                 display,
                 author: author(one.author),

@@ -26,6 +26,7 @@ mod limits;
 mod links;
 mod opening;
 mod partners;
+mod past;
 mod permits;
 mod reading;
 mod receipts;

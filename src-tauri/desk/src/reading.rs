@@ -256,7 +256,14 @@ impl Desk {
         for record in self.records(&missing)? {
             links.insert(record.id, show::link(&record, &self.house, words));
         }
-        Ok(Show { house: &self.house, words, zone: self.zone()?, links, laptops: self.laptops()? })
+        Ok(Show {
+            house: &self.house,
+            words,
+            zone: self.zone()?,
+            links,
+            laptops: self.laptops()?,
+            unsealed: false,
+        })
     }
 
     pub(crate) fn lines(&self, show: &Show<'_>, gathered: &Gathered) -> Vec<RosterLine> {

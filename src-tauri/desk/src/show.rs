@@ -26,6 +26,8 @@ pub(crate) struct Show<'a> {
     pub(crate) links: HashMap<RecordId, RecordLink>,
     /// Laptops by their letter.
     pub(crate) laptops: HashMap<String, String>,
+    /// True once an officer has opened the seal, which is in the audit; else a sealed value is shown as sealed.
+    pub(crate) unsealed: bool,
 }
 
 impl Show<'_> {
@@ -86,6 +88,11 @@ impl Show<'_> {
         }
     }
 
+    /// True while the field's values stay behind their seal.
+    pub(crate) const fn hides(&self, field: &Field) -> bool {
+        field.sealed && !self.unsealed
+    }
+
     /// A moment as the office's clock shows it.
     pub(crate) fn moment(&self, at: DateTime<Utc>) -> String {
         at.with_timezone(&self.zone).format("%Y-%m-%d %H:%M").to_string()
@@ -122,18 +129,21 @@ impl Show<'_> {
     }
 
     fn value(&self, field: &Field, live: &LiveAnswer) -> ValueView {
-        let canonical = live.answer.known().map(|text| text.reveal().clone());
+        // What is sealed does not reach the page or a script: hiding it there would be no seal.
+        let hidden = self.hides(field) && live.answer.known().is_some();
+        let canonical = live.answer.known().filter(|_| !hidden).map(|text| text.reveal().clone());
         let link = canonical.as_deref().filter(|_| field.kind == FieldKind::Record);
         ValueView {
             change: live.change.clone(),
             standing: live.answer.standing().to_owned(),
             display: match &live.answer {
+                _ if hidden => self.words.get("answer-sealed").into_owned(),
                 Answer::Known(text) => self.text(field, text.reveal()),
                 other => self.words.get(&format!("val-{}", other.standing())).into_owned(),
             },
             link: link.and_then(|text| RecordId::from_canonical(text).ok()).map(|id| self.linked(id)),
             canonical,
-            as_typed: live.as_typed.as_ref().map(|text| text.reveal().clone()),
+            as_typed: live.as_typed.as_ref().filter(|_| !hidden).map(|text| text.reveal().clone()),
             author: self.linked(live.author).title,
             device: self
                 .laptops

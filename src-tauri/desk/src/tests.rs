@@ -8,6 +8,7 @@ mod first_day;
 mod gates;
 mod limits;
 mod links;
+mod past;
 mod rosters;
 mod sample;
 mod search;

@@ -13,6 +13,7 @@ use casework::{
     record::Record,
 };
 use journal::DeedId;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 impl Desk {
@@ -24,8 +25,28 @@ impl Desk {
     /// [`DeskError::NoSuchField`], [`DeskError::WrongLink`]; [`DeskError::TooEarly`], [`DeskError::TooLow`],
     /// [`DeskError::TooHigh`] for a limit of the form; [`DeskError::NotCounsellor`], which is logged.
     pub fn record_answer(&mut self, input: &AnswerInput) -> Result<Saved, DeskError> {
-        let opened = self.open_record(&input.record);
-        let (record, form) = self.logged(opened)?;
+        let mut saved = self.record_answers(std::slice::from_ref(&input.record), &[], input)?;
+        saved.pop().ok_or(DeskError::NotFound)
+    }
+
+    /// Writes the same answer into several records, as one deed: each is read and checked as it would be alone, and one that
+    /// refuses keeps all of them as they were. A rescue stands for its people where the field is theirs and not its own;
+    /// the record that `input` names is left out of account.
+    ///
+    /// # Errors
+    /// As [`Desk::record_answer`]; [`DeskError::NeedsPeople`] when the exceptions leave nobody.
+    pub fn record_answers(
+        &mut self,
+        records: &[String],
+        except: &[String],
+        input: &AnswerInput,
+    ) -> Result<Vec<Saved>, DeskError> {
+        let meant = self.meant_by_field(records, except, &input.field)?;
+        if meant.is_empty() {
+            return Err(DeskError::NeedsPeople);
+        }
+        let opened: Result<Vec<_>, _> = meant.iter().map(|id| self.open_record(&id.to_string())).collect();
+        let opened = self.logged(opened)?;
         let typing = self.typing(self.lang)?;
         let numbering = self.numbering()?;
         let mut draft = Draft::new(&self.house, self, &typing, &numbering);
@@ -34,17 +55,64 @@ impl Desk {
             standing: input.standing.as_deref(),
             reading: input.reading.as_deref(),
         };
-        draft.write(&form, record.id, &input.field, typed)?;
-        let entries = draft.entries;
+        for (record, form) in &opened {
+            draft.write(form, record.id, &input.field, typed)?;
+        }
         let stands = |entry: &crate::draft::Entry| {
+            let Some((record, form)) = opened.iter().find(|(record, _)| record.id == entry.record) else {
+                return false;
+            };
             let live = record.answers.get(&entry.field).map_or(&[][..], Vec::as_slice);
             let many = form.field(entry.field.as_str()).is_some_and(|field| field.many);
             (many || live.len() == 1) && live.iter().any(|one| one.answer == entry.answer)
         };
-        if !entries.iter().all(stands) {
+        let entries: Vec<_> = draft.entries.into_iter().filter(|entry| !stands(entry)).collect();
+        if !entries.is_empty() {
             self.do_deed(deed(&input.deed)?, "record-answer", Vec::new(), entries)?;
         }
-        self.saved(record.id, &form, &input.field)
+        let mut saved = Vec::new();
+        for (record, form) in &opened {
+            saved.push(self.saved(record.id, form, &input.field)?);
+        }
+        Ok(saved)
+    }
+
+    fn meant_by_field(
+        &self,
+        records: &[String],
+        except: &[String],
+        field: &str,
+    ) -> Result<Vec<RecordId>, DeskError> {
+        let own = self.house.form("rescue")?.field(field).is_some();
+        self.meant(records, except, !own)
+    }
+
+    /// The records that are meant when one of `kind` is made about a selection.
+    ///
+    /// # Errors
+    /// As [`Desk::people_meant`], and [`DeskError::NoSuchKind`].
+    pub fn meant_for(
+        &self,
+        kind: &str,
+        about: &[String],
+        except: &[String],
+    ) -> Result<Vec<RecordId>, DeskError> {
+        let people = self.house.form(kind)?.people();
+        self.meant(about, except, people.is_some_and(|field| !field.to.iter().any(|to| to == "rescue")))
+    }
+
+    fn meant(&self, about: &[String], except: &[String], people: bool) -> Result<Vec<RecordId>, DeskError> {
+        let without = except.iter().map(|text| self.resolve(text)).collect::<Result<Vec<_>, _>>()?;
+        let mut meant = Vec::new();
+        for text in about {
+            let id = self.resolve(text)?;
+            let kind = self.register.kind_and_scope(id)?.map(|(kind, _)| kind);
+            let is_rescue = kind.is_some_and(|kind| kind == "rescue");
+            meant.extend(if people && is_rescue { self.people_of(id)? } else { vec![id] });
+        }
+        let mut seen = BTreeSet::new();
+        meant.retain(|id| !without.contains(id) && seen.insert(*id));
+        Ok(meant)
     }
 
     /// Takes one value out of a field, named by the change that wrote it.
@@ -72,7 +140,7 @@ impl Desk {
         let allowed = self.house.form(&input.kind).and_then(|form| self.for_the_role(&form.id));
         self.logged(allowed)?;
         if self.records(&[id])?.is_empty() {
-            let about = input.about.iter().map(|text| self.resolve(text)).collect::<Result<Vec<_>, _>>()?;
+            let about = self.meant_for(&input.kind, &input.about, &[])?;
             let typing = self.typing(self.lang)?;
             let numbering = self.numbering()?;
             let mut draft = Draft::new(&self.house, self, &typing, &numbering);
@@ -104,29 +172,26 @@ impl Desk {
     /// # Errors
     /// [`DeskError::NotFound`], [`DeskError::SeveralFound`].
     pub fn people_meant(&self, about: &[String], except: &[String]) -> Result<Vec<RecordId>, DeskError> {
-        let without = except.iter().map(|text| self.resolve(text)).collect::<Result<Vec<_>, _>>()?;
-        let mut meant = Vec::new();
-        for text in about {
-            let id = self.resolve(text)?;
-            let is_rescue = self.existing(id, None)?.kind == "rescue";
-            meant.extend(if is_rescue { self.people_of(id)? } else { vec![id] });
-        }
-        let mut seen = std::collections::BTreeSet::new();
-        meant.retain(|id| !without.contains(id) && seen.insert(*id));
-        Ok(meant)
+        self.meant(about, except, true)
     }
 
-    fn open_record(&self, text: &str) -> Result<(Record, Form), DeskError> {
+    pub(crate) fn open_record(&self, text: &str) -> Result<(Record, Form), DeskError> {
         let id = self.resolve(text)?;
         let record = self.existing(id, None)?;
         let form = self.house.form_of(&record.kind)?.clone();
         Ok((record, form))
     }
 
-    fn saved(&self, record: RecordId, form: &Form, field: &str) -> Result<Saved, DeskError> {
+    /// A field as it stands. What is sealed is opened with it, which is in the audit first.
+    pub(crate) fn saved(&mut self, record: RecordId, form: &Form, field: &str) -> Result<Saved, DeskError> {
         let record = self.existing(record, None)?;
         let definition = form.field(field).ok_or(DeskError::NoSuchField)?;
-        let show = self.show(&[std::slice::from_ref(&record)])?;
+        if definition.sealed {
+            let entry = self.audit_entry("sealed-open", &record.id.to_string(), field);
+            self.register.audit(&entry)?;
+        }
+        let mut show = self.show(&[std::slice::from_ref(&record)])?;
+        show.unsealed = true;
         let live = record.answers.get(&definition.id).map_or(&[][..], Vec::as_slice);
         let field: FieldView = show.field(form, definition, live);
         let at = self.now().with_timezone(&self.zone()?).format("%H:%M").to_string();

@@ -303,14 +303,25 @@ pub(crate) enum PersonDeed {
 #[derive(Debug, Subcommand)]
 pub(crate) enum RecordDeed {
     /// Write an answer; the text is read exactly as in the window
-    #[command(after_help = "Example:\n  pulang record set PNH-2023-RA01 when \"28/6/2023\"")]
+    #[command(after_help = "Example:\n  pulang record set PNH-2023-RA01 when \"28/6/2023\"\n  \
+                      pulang record set PNH-2023-A0001 PNH-2023-A0002 religion Islam")]
     Set {
+        /// One record or several, the field, and what is written down
+        #[arg(required = true, num_args = 3.., value_names = ["REF", "FIELD", "TEXT"])]
+        words: Vec<String>,
+        /// Whom to leave out of a rescue
+        #[arg(long, value_name = "REF", num_args = 1..)]
+        except: Vec<String>,
+    },
+    /// Write an earlier value of a field again; its name stands in the history
+    #[command(after_help = "Example:\n  pulang record restore PNH-2023-A0001 religion 3f…9a:2")]
+    Restore {
         /// The record
         reference: String,
         /// The field
         field: String,
-        /// What is written down
-        text: String,
+        /// The change that wrote the value
+        change: String,
     },
     /// Make a record about one person or many
     #[command(
@@ -323,6 +334,9 @@ pub(crate) enum RecordDeed {
         /// Whom it is about
         #[arg(long = "for", value_name = "REF", num_args = 1..)]
         about: Vec<String>,
+        /// Whom to leave out of a rescue
+        #[arg(long, value_name = "REF", num_args = 1..)]
+        except: Vec<String>,
         /// What is written down
         #[arg(value_name = "FIELD=TEXT")]
         fields: Vec<String>,
@@ -335,6 +349,9 @@ pub(crate) enum RecordDeed {
         /// Every change of its past as well
         #[arg(long)]
         history: bool,
+        /// Open a sealed field, which goes into the audit
+        #[arg(long, value_name = "FIELD")]
+        open: Vec<String>,
     },
 }
 

@@ -192,24 +192,40 @@ fn person(session: &mut Session, deed: PersonDeed) -> Done {
 fn record(session: &mut Session, deed: RecordDeed) -> Done {
     let (id, entry) = (session.ground.id(), session.ground.id());
     session.desk(|desk| match deed {
-        RecordDeed::Set { reference, field, text } => {
-            let input =
-                AnswerInput { record: reference, field, text, standing: None, reading: None, deed: entry };
-            let saved = desk.record_answer(&input)?;
-            let shown: Vec<&str> = saved.field.values.iter().map(|value| value.display.as_str()).collect();
-            Ok(Outcome::of(format!("{}  {}", saved.field.label, shown.join(", ")), &saved))
+        RecordDeed::Set { mut words, except } => {
+            let (Some(text), Some(field)) = (words.pop(), words.pop()) else {
+                return Err(DeskError::WrongUse);
+            };
+            let record = words.first().cloned().ok_or(DeskError::WrongUse)?;
+            let input = AnswerInput { record, field, text, standing: None, reading: None, deed: entry };
+            let saved = desk.record_answers(&words, &except, &input)?;
+            let lines: Vec<String> = saved.iter().map(saved_line).collect();
+            Ok(match saved.as_slice() {
+                [one] => Outcome::of(lines.join("\n"), one),
+                several => Outcome::of(lines.join("\n"), &several),
+            })
         }
-        RecordDeed::Add { kind, about, fields } => {
+        RecordDeed::Restore { reference, field, change } => {
+            let saved = desk.restore(&reference, &field, &change, &entry)?;
+            Ok(Outcome::of(saved_line(&saved), &saved))
+        }
+        RecordDeed::Add { kind, about, except, fields } => {
             // `--for` takes every word after it; a reference holds no equals sign, a field always does.
             let (answers, about): (Vec<_>, Vec<_>) = about.into_iter().partition(|word| word.contains('='));
             let fields =
                 answers.iter().chain(&fields).map(|text| field_input(text)).collect::<Result<_, _>>()?;
+            let about = desk.meant_for(&kind, &about, &except)?.iter().map(ToString::to_string).collect();
             let page = desk.add_record(&NewRecord { id, kind, about, fields, deed: entry })?;
             Ok(Outcome::with(pages::record(&page), records::record(&page)))
         }
-        RecordDeed::Show { reference, history } => {
+        RecordDeed::Show { reference, history, open } => {
             let id = desk.resolve(&reference)?;
-            let page = desk.record(id)?;
+            let mut page = desk.record(id)?;
+            for field in open {
+                let opened = desk.open_sealed(&reference, &field)?;
+                let fields = page.sections.iter_mut().flat_map(|section| &mut section.fields);
+                fields.filter(|one| one.id == opened.id).for_each(|one| *one = opened.clone());
+            }
             let (mut text, mut json) = (pages::record(&page), records::record(&page));
             if history {
                 let past = desk.history(id, None)?;
@@ -218,8 +234,10 @@ fn record(session: &mut Session, deed: RecordDeed) -> Done {
                         one.at.clone(),
                         one.author.clone(),
                         one.device.clone(),
-                        one.field.clone(),
+                        one.origin.clone(),
+                        one.field_id.clone(),
                         one.display.clone(),
+                        one.change.clone(),
                     ]
                 };
                 text = format!("{text}\n\n{}", columns(&past.iter().map(row).collect::<Vec<_>>()));
@@ -228,6 +246,11 @@ fn record(session: &mut Session, deed: RecordDeed) -> Done {
             Ok(Outcome::with(text, json))
         }
     })
+}
+
+fn saved_line(saved: &desk::views::Saved) -> String {
+    let shown: Vec<&str> = saved.field.values.iter().map(|value| value.display.as_str()).collect();
+    format!("{}  {}", saved.field.label, shown.join(", "))
 }
 
 pub(super) fn field_input(text: &str) -> Result<FieldInput, DeskError> {

@@ -75,6 +75,7 @@ pub(super) fn line(line: &RosterLine) -> Value {
 fn value(value: &ValueView) -> Value {
     match &value.canonical {
         Some(canonical) => canonical.clone().into(),
+        None if value.standing == "known" => json!({ "sealed": true }),
         None => json!({ "standing": value.standing }),
     }
 }

@@ -7,6 +7,7 @@ mod dossier;
 mod exchange;
 mod finding;
 mod keeping;
+mod past;
 mod reading;
 mod roster;
 mod vault;
@@ -96,5 +97,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         documents::file_thumbnail,
         documents::file_page,
         documents::file_save,
+        past::history,
+        past::restore,
+        past::open_sealed,
     ]
 }

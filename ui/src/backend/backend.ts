@@ -34,6 +34,7 @@ import type {
   NewRecord,
   NewVault,
   OptionView,
+  PastChange,
   PersonPage,
   ProfileView,
   RecordLink,
@@ -188,6 +189,11 @@ export const filePage = (id: string, field: string, page: number) =>
   call<ArrayBuffer>("file_page", { id, field, page });
 export const fileSave = (id: string, field: string, name: string, reason: string) =>
   call<FileTaken | null>("file_save", { id, field, name, reason });
+
+export const history = (id: string) => call<PastChange[]>("history", { id });
+export const restore = (record: string, field: string, change: string, deed: string) =>
+  call<Saved>("restore", { record, field, change, deed });
+export const openSealed = (record: string, field: string) => call<FieldView>("open_sealed", { record, field });
 
 /** Hears that a file was dropped on the window; which one only the desk knows. Returns how to stop listening. */
 export const onDropped = (heard: () => void): Promise<() => void> => listen("file-dropped", heard);

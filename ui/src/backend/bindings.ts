@@ -1124,6 +1124,26 @@ settled: boolean, };
  */
 export type PastChange = { 
 /**
+ * The change that wrote it.
+ */
+change: string, 
+/**
+ * The field's id within its form.
+ */
+field_id: string, 
+/**
+ * What was typed, when that differs from the canonical value.
+ */
+as_typed: string | null, 
+/**
+ * Where it came from, in words: typed, a list, another laptop.
+ */
+origin: string, 
+/**
+ * True when it can be written again.
+ */
+restorable: boolean, 
+/**
  * The field's label.
  */
 field: string, 

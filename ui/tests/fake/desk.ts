@@ -15,6 +15,7 @@ import type {
   ValueView,
 } from "../../src/backend/backend";
 import { caseworkCommands } from "./casework";
+import { filesCommands } from "./files";
 import { dossierCommands } from "./dossier";
 import { FORMS, formPage, labelOf, sections, word } from "./forms";
 import { PEOPLE } from "./people";
@@ -66,7 +67,7 @@ export class FakeDesk {
       training: start.training ?? false,
     };
     if (start.sample !== false) this.fill();
-    this.#commands = { ...this.#own(), ...rosterCommands(this), ...keepingCommands(this), ...caseworkCommands(this), ...dossierCommands(this) };
+    this.#commands = { ...this.#own(), ...rosterCommands(this), ...keepingCommands(this), ...caseworkCommands(this), ...dossierCommands(this), ...filesCommands(this) };
   }
 
   /** Answers one call as Tauri would. */
@@ -171,7 +172,16 @@ export class FakeDesk {
     };
   }
 
+  /** A record as the desk shows it: what is sealed is not in it. */
   page(record: Kept): RecordPage {
+    const page = this.open(record);
+    const sealed = { canonical: null, as_typed: null, display: word(this.status.lang, "answer-sealed") };
+    for (const field of page.sections.flatMap((section) => section.fields))
+      if (field.sealed) field.values = field.values.map((value) => ({ ...value, ...sealed }));
+    return page;
+  }
+
+  open(record: Kept): RecordPage {
     const form = FORMS.get(record.kind);
     const answers = new Map(record.answers).set("reference", [this.value(record.kind, "reference", record.ref)]);
     return {
@@ -221,7 +231,7 @@ export class FakeDesk {
   }
 
   saved(record: Kept, field: string): Saved {
-    const view = this.page(record).sections.flatMap((section) => section.fields).find((one) => one.id === field);
+    const view = this.open(record).sections.flatMap((section) => section.fields).find((one) => one.id === field);
     if (!view) throw refuse("no-such-field");
     return { field: view, at: "21:04" };
   }

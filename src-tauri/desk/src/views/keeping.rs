@@ -22,6 +22,16 @@ pub struct Conflict {
 /// One change of a record's past.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PastChange {
+    /// The change that wrote it.
+    pub change: String,
+    /// The field's id within its form.
+    pub field_id: String,
+    /// What was typed, when that differs from the canonical value.
+    pub as_typed: Option<String>,
+    /// Where it came from, in words: typed, a list, another laptop.
+    pub origin: String,
+    /// True when it can be written again.
+    pub restorable: bool,
     /// The field's label.
     pub field: String,
     /// What was written, or why there was nothing.

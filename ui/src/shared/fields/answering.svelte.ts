@@ -45,11 +45,17 @@ export class Answering {
     return this.#call((deed) => backend.retract(this.record(), this.field(), change, deed));
   }
 
-  async #call(deed: (id: string) => Promise<Saved>): Promise<Saved | undefined> {
+  /** Brings in a file that the officer chooses; nothing when the dialog is called off. */
+  bring(): Promise<Saved | undefined> {
+    return this.#call((deed) => backend.filePick(this.record(), this.field(), deed));
+  }
+
+  async #call(deed: (id: string) => Promise<Saved | null>): Promise<Saved | undefined> {
     this.busy = true;
     try {
       const saved = await writing(deed(uuid7()));
       this.refused = undefined;
+      if (!saved) return undefined;
       this.savedAt = saved.at;
       say(t("notice-saved", { at: saved.at, field: this.label() }));
       changed();

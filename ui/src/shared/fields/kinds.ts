@@ -30,7 +30,7 @@ export function choices(field: FieldView): OptionView[] | undefined {
   ];
 }
 
-/** Whether the officer can write this field here. Files come in with the documents, and the number is the desk's. */
+/** Whether the officer can type into this field. A file is chosen instead, and the number is the desk's. */
 export function isWritten(field: FieldView): boolean {
   return field.kind !== "file" && field.id !== "reference";
 }

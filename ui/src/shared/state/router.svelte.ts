@@ -1,7 +1,7 @@
 // Where the officer is. Owns the way back; refuses addresses: the page's own never changes, so none can be leaked or
 // navigated to.
 
-export type RescueTab = "roster" | "timeline" | "tasks" | "documents" | "handover" | "details";
+export type RescueTab = "roster" | "timeline" | "tasks" | "documents" | "handover" | "details" | "history";
 export type PersonTab =
   | "summary"
   | "timeline"
