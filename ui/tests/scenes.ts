@@ -258,7 +258,9 @@ export const scenes: Record<string, Scene> = {
   },
   history: {
     play: async (root) => {
-      await click(root, RESCUE, PERSON, "tab-history");
+      await click(root, RESCUE, PERSON);
+      await find(root, "identity");
+      await click(root, "tab-history");
       await find(root, "past");
     },
   },
