@@ -11,9 +11,14 @@ use crate::{
 /// field as shown, else its reference, else the word for its kind.
 pub fn title(record: &Record, forms: &Forms, words: &Words) -> String {
     let Some(form) = forms.get(&record.kind) else { return reference(record).to_owned() };
-    dictionary_name(record, form, words)
-        .or_else(|| shown(record, form, words))
-        .or_else(|| record.first("reference").map(str::to_owned))
+    title_from(form, &|field| record.first(field), words)
+}
+
+/// The same from the first known text of each field, for a record that was read in part.
+pub fn title_from<'a>(form: &Form, first: &dyn Fn(&str) -> Option<&'a str>, words: &Words) -> String {
+    dictionary_name(form, first, words)
+        .or_else(|| shown(form, first, words))
+        .or_else(|| first("reference").map(str::to_owned))
         .unwrap_or_else(|| words.get(&form.word_key()).into_owned())
 }
 
@@ -22,14 +27,18 @@ pub fn reference(record: &Record) -> &str {
     record.first("reference").unwrap_or_default()
 }
 
-fn dictionary_name(record: &Record, form: &Form, words: &Words) -> Option<String> {
-    let key = record.first(form.title_word.as_ref()?.as_str())?;
+fn dictionary_name<'a>(
+    form: &Form,
+    first: &dyn Fn(&str) -> Option<&'a str>,
+    words: &Words,
+) -> Option<String> {
+    let key = first(form.title_word.as_ref()?.as_str())?;
     words.has(key).then(|| words.get(key).into_owned())
 }
 
-fn shown(record: &Record, form: &Form, words: &Words) -> Option<String> {
+fn shown<'a>(form: &Form, first: &dyn Fn(&str) -> Option<&'a str>, words: &Words) -> Option<String> {
     let field = form.field(form.title.as_str())?;
-    let value = Value::read(field, record.first(form.title.as_str())?).ok()?;
+    let value = Value::read(field, first(form.title.as_str())?).ok()?;
     Some(value.display(words))
 }
 

@@ -4,15 +4,15 @@
 use crate::{
     Desk,
     failure::DeskError,
-    views::{SearchHit, SearchReason},
+    views::{RecordLink, SearchHit, SearchReason},
 };
 use casework::{
     finding::{self, How, Term},
-    ids::{FieldId, RecordId},
-    record::Record,
+    ids::{FieldId, KindId, RecordId},
+    naming,
 };
-use register::{Known, Use};
-use std::collections::{BTreeMap, BTreeSet};
+use register::{Answers, Known, Use};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 /// Words on record that are looked at for one word that was typed.
 const TERMS: usize = 400;
@@ -64,6 +64,19 @@ impl Desk {
         self.hits(&found)
     }
 
+    /// Everybody's name, in the order in which they were taken in.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`] when the register cannot be read.
+    pub fn names(&self) -> Result<Vec<String>, DeskError> {
+        let mut names = Vec::new();
+        for place in self.register.places_of_kind("person")? {
+            let card = self.register.card(self.register.at_place(place)?)?;
+            names.extend(card.into_iter().find(|(field, _)| *field == "full_name").map(|(_, name)| name));
+        }
+        Ok(names)
+    }
+
     /// The people among what was found, in order.
     pub(crate) fn people_found(&self, text: &str, limit: usize) -> Result<Vec<RecordId>, DeskError> {
         let hits = self.search(text, limit)?;
@@ -71,36 +84,46 @@ impl Desk {
         Ok(people.filter_map(|hit| RecordId::from_canonical(&hit.record.id).ok()).collect())
     }
 
+    /// Sure answers first; a letter is taken for wrong only where nothing is found without.
     fn found(&self, text: &str, limit: usize) -> Result<Vec<Found>, DeskError> {
         let words = finding::read(text);
-        let mut asked = Vec::with_capacity(words.len());
-        for word in words {
-            asked.push(self.asked(word, limit)?);
-        }
-        // A number leads, else the rarest word. Words that stand in two records, a name and its company, meet only when the
-        // right one of them leads.
-        let mut leads: Vec<usize> = (0..asked.len()).collect();
-        leads.sort_by_key(|at| {
-            asked.get(*at).map(|one| (one.word.sort == finding::Sort::Name, one.uses(), *at))
-        });
-        for lead in leads {
-            let found = self.led_by(&asked, lead, limit)?;
-            if !found.is_empty() {
-                return Ok(found);
+        for slips in [false, true] {
+            let mut asked = Vec::with_capacity(words.len());
+            for word in &words {
+                asked.push(self.asked(word, slips)?);
+            }
+            // A number leads, else the rarest word. Words that stand in two records, a name and its company, meet only when
+            // the right one of them leads.
+            let mut leads: Vec<usize> = (0..asked.len()).collect();
+            leads.sort_by_key(|at| {
+                asked.get(*at).map(|one| (one.word.sort == finding::Sort::Name, one.uses(), *at))
+            });
+            for lead in leads {
+                let found = self.led_by(&asked, lead, limit)?;
+                if !found.is_empty() {
+                    return Ok(found);
+                }
             }
         }
         Ok(Vec::new())
     }
 
-    fn led_by(&self, asked: &[Asked], lead: usize, limit: usize) -> Result<Vec<Found>, DeskError> {
-        let others: Vec<&Term> =
-            asked.iter().enumerate().filter(|(at, _)| *at != lead).map(|(_, one)| &one.word).collect();
+    fn led_by(&self, asked: &[Asked], lead: usize, enough: usize) -> Result<Vec<Found>, DeskError> {
+        let rest: Vec<&Asked> =
+            asked.iter().enumerate().filter(|(at, _)| *at != lead).map(|(_, one)| one).collect();
+        let others: Vec<&Term> = rest.iter().map(|one| &one.word).collect();
+        let whole = rest.iter().all(|one| one.known.len() < TERMS);
+        let answers: Vec<Answers> =
+            rest.iter().map(|one| one.known.iter().map(|(_, known)| known).collect()).collect();
         let Some(lead) = asked.get(lead) else { return Ok(Vec::new()) };
-        let enough = limit.saturating_mul(2);
         let mut found: Vec<Found> = Vec::new();
         let mut seen: BTreeSet<RecordId> = BTreeSet::new();
         for (how, known) in &lead.known {
             self.register.each_use::<DeskError>(known, &mut |one| {
+                // Most people with a common word lack the other one: that is seen from numbers alone.
+                if whole && one.kind == "person" && !self.register.has_each(one.place, &answers)? {
+                    return Ok(true);
+                }
                 for subject in self.subjects(&one)? {
                     if seen.insert(subject) {
                         let first = Answered {
@@ -123,21 +146,18 @@ impl Desk {
         Ok(found)
     }
 
-    fn asked(&self, word: Term, limit: usize) -> Result<Asked, DeskError> {
-        let how = |known: Known| finding::how(&word, &known.key, &known.loose).map(|how| (how, known));
+    fn asked(&self, word: &Term, slips: bool) -> Result<Asked, DeskError> {
+        let how = |known: Known| finding::how(word, &known.key, &known.loose).map(|how| (how, known));
         let mut known: Vec<(How, Known)> =
-            self.register.terms_beginning(&word, TERMS)?.into_iter().filter_map(how).collect();
-        let uses: u64 = known.iter().map(|(_, known)| known.uses).sum();
-        let few = usize::try_from(uses).is_ok_and(|uses| uses < limit);
-        if few && word.sort == finding::Sort::Name && finding::slips(word.loose.chars().count()) > 0 {
-            let slips = self.register.terms_alike(&word)?.into_iter().filter_map(how);
-            let slips: Vec<(How, Known)> = slips.filter(|(how, _)| *how == How::Slip).collect();
-            known.extend(slips);
+            self.register.terms_beginning(word, TERMS)?.into_iter().filter_map(how).collect();
+        if slips && word.sort == finding::Sort::Name && finding::slips(word.loose.chars().count()) > 0 {
+            let alike = self.register.terms_alike(word)?.into_iter().filter_map(how);
+            known.extend(alike.filter(|(how, _)| *how == How::Slip));
         }
         known.sort_by(|(a, one), (b, other)| {
             (a, one.key.len(), &one.key).cmp(&(b, other.key.len(), &other.key))
         });
-        Ok(Asked { word, known })
+        Ok(Asked { word: word.clone(), known })
     }
 
     /// Whom a hit is about: the person, the people that a paper names, or a recruiter, company or place with the people
@@ -194,32 +214,34 @@ impl Desk {
     }
 
     fn hits(&self, found: &[Found]) -> Result<Vec<SearchHit>, DeskError> {
-        let wanted: BTreeSet<RecordId> = found
-            .iter()
-            .flat_map(|one| one.answers.iter().map(|answer| answer.record).chain([one.subject]))
-            .collect();
-        let ids: Vec<RecordId> = wanted.into_iter().collect();
-        let records: BTreeMap<RecordId, Record> =
-            self.records(&ids)?.into_iter().map(|record| (record.id, record)).collect();
-        Ok(found.iter().filter_map(|one| self.hit(one, &records)).collect())
+        let mut read: BTreeMap<RecordId, Part> = BTreeMap::new();
+        for one in found {
+            for record in one.answers.iter().map(|answer| answer.record).chain([one.subject]) {
+                if let Entry::Vacant(new) = read.entry(record)
+                    && let Some((kind, _)) = self.register.kind_and_scope(record)?
+                {
+                    new.insert(Part { id: record, kind, card: self.register.card(record)? });
+                }
+            }
+        }
+        Ok(found.iter().filter_map(|one| self.hit(one, &read)).collect())
     }
 
-    fn hit(&self, found: &Found, records: &BTreeMap<RecordId, Record>) -> Option<SearchHit> {
-        let record = records.get(&found.subject)?;
+    fn hit(&self, found: &Found, read: &BTreeMap<RecordId, Part>) -> Option<SearchHit> {
+        let record = read.get(&found.subject)?;
         let words = self.words();
         let mut why: Vec<SearchReason> = Vec::new();
         for answer in &found.answers {
-            let Some(in_record) = records.get(&answer.record) else { continue };
-            let Some(form) = self.house.forms.get(&in_record.kind) else { continue };
+            let Some(within) = read.get(&answer.record) else { continue };
+            let Some(form) = self.house.forms.get(&within.kind) else { continue };
             let Some(field) = form.field(answer.field.as_str()) else { continue };
-            let value = in_record.all(field.id.as_str()).find(|text| holds(text, &answer.key));
+            let value = within.all(field.id.as_str()).find(|text| holds(text, &answer.key));
             let reason = SearchReason {
                 field: form.label(field, words).into_owned(),
                 how: answer.how.id().to_owned(),
                 how_word: words.get(&format!("found-{}", answer.how.id())).into_owned(),
-                text: value.or_else(|| in_record.first(field.id.as_str())).unwrap_or_default().to_owned(),
-                of: (answer.record != found.subject)
-                    .then(|| crate::show::link(in_record, &self.house, words)),
+                text: value.or_else(|| within.first(field.id.as_str())).unwrap_or_default().to_owned(),
+                of: (answer.record != found.subject).then(|| self.link_of(within)),
             };
             if !why.contains(&reason) {
                 why.push(reason);
@@ -233,11 +255,38 @@ impl Desk {
         };
         let detail: Vec<String> =
             ["birth_date", "age_told", "origin"].into_iter().filter_map(shown).collect();
-        Some(SearchHit {
-            record: crate::show::link(record, &self.house, words),
-            detail: detail.join(" · "),
-            why,
-        })
+        Some(SearchHit { record: self.link_of(record), detail: detail.join(" · "), why })
+    }
+
+    fn link_of(&self, part: &Part) -> RecordLink {
+        let reference = part.first("reference").unwrap_or_default();
+        let form = self.house.forms.get(&part.kind);
+        RecordLink {
+            id: part.id.to_string(),
+            reference: reference.to_owned(),
+            kind: part.kind.to_string(),
+            title: form.map_or_else(
+                || reference.to_owned(),
+                |form| naming::title_from(form, &|field| part.first(field), self.words()),
+            ),
+        }
+    }
+}
+
+/// What a line needs of a record, without who wrote it.
+struct Part {
+    id: RecordId,
+    kind: KindId,
+    card: Vec<(FieldId, String)>,
+}
+
+impl Part {
+    fn all<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
+        self.card.iter().filter(move |(name, _)| *name == field).map(|(_, text)| text.as_str())
+    }
+
+    fn first(&self, field: &str) -> Option<&str> {
+        self.card.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
     }
 }
 

@@ -12,6 +12,7 @@ use casework::{
     ids::{FieldId, KindId, RecordId},
 };
 use rusqlite::{Connection, Row, params};
+use std::collections::HashSet;
 
 /// A word that some record is found by. Its number means nothing outside this file.
 #[derive(Clone, PartialEq, Eq)]
@@ -25,6 +26,16 @@ pub struct Known {
     pub uses: u64,
 }
 
+/// The words on record that answer one that was typed.
+#[derive(Clone, Default)]
+pub struct Answers(HashSet<i64>);
+
+impl<'a> FromIterator<&'a Known> for Answers {
+    fn from_iter<T: IntoIterator<Item = &'a Known>>(known: T) -> Self {
+        Self(known.into_iter().map(|one| one.number).collect())
+    }
+}
+
 /// A field of a record in which a word stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
@@ -34,6 +45,8 @@ pub struct Use {
     pub kind: KindId,
     /// The field.
     pub field: FieldId,
+    /// The record's place.
+    pub place: Place,
 }
 
 /// A word of one record.
@@ -203,6 +216,22 @@ impl Register {
         Ok(())
     }
 
+    /// True when the record at a place has, for each of some words, one that answers it.
+    ///
+    /// # Errors
+    /// [`RegisterError::Disk`].
+    pub fn has_each(&self, place: Place, words: &[Answers]) -> Result<bool> {
+        let mut read = self.conn.prepare_cached(sql!("term_numbers"))?;
+        let mut rows = read.query([place.0])?;
+        let mut left: Vec<&Answers> = words.iter().collect();
+        while !left.is_empty() {
+            let Some(row) = rows.next()? else { break };
+            let term: i64 = row.get(0)?;
+            left.retain(|word| !word.0.contains(&term));
+        }
+        Ok(left.is_empty())
+    }
+
     /// The words by which a record is found.
     ///
     /// # Errors
@@ -343,6 +372,7 @@ fn used(row: &Row<'_>) -> Result<Use> {
         kind: KindId::new(kind)
             .map_err(|_| RegisterError::Damaged("a kind's name is not of the allowed shape"))?,
         field: names::field_id(row.get(2)?)?,
+        place: Place(row.get(3)?),
     })
 }
 

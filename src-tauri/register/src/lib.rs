@@ -41,6 +41,8 @@ mod released;
 mod revoke;
 mod state;
 mod summary;
+#[cfg(feature = "yardstick")]
+pub mod yardstick;
 
 pub use absorb::{Absorbed, Apply, Arrival};
 pub use aside::{Aside, Import};
@@ -49,7 +51,7 @@ pub use check::{Checked, Projection};
 pub use commit::{Birth, Committed, NewDeed, NewWrite, Replaces};
 pub use deeds::{Before, Deed, Written};
 pub use error::{RegisterError, Result};
-pub use finding::{Column, Known, OwnTerm, Place, Use};
+pub use finding::{Answers, Column, Known, OwnTerm, Place, Use};
 pub use history::{Conflict, Counts, Past};
 pub use interpret::{Figure, Fold, Interpreter, ReadField, Reading, Role, SortKey, Terms};
 pub use keying::{Key, rekey};

@@ -1,0 +1,1 @@
+SELECT term FROM term_use WHERE record = ?1;

@@ -1,0 +1,1 @@
+INSERT INTO yardstick (name) VALUES (?1);
