@@ -105,7 +105,7 @@ fn main() {
     let ((), made) = timed(|| desk.generate(people, 1).unwrap());
     let size = std::fs::metadata(folder.path().join("vault/register.db")).unwrap().len();
     println!("{people} people made in {:.1} s, {} MB", made.as_secs_f64(), size / 1_000_000);
-    let names = desk.names().unwrap();
+    let names = desk.everybodys_names().unwrap();
     let yardstick = Yardstick::of(&folder.path().join("fts.db"), names.iter().map(String::as_str)).unwrap();
     let some: Vec<&String> = names.iter().step_by((names.len() / 120).max(1)).collect();
     let whole: Vec<String> = some.iter().map(|name| (*name).clone()).collect();

@@ -68,7 +68,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`DeskError::Register`] when the register cannot be read.
-    pub fn names(&self) -> Result<Vec<String>, DeskError> {
+    pub fn everybodys_names(&self) -> Result<Vec<String>, DeskError> {
         let mut names = Vec::new();
         for place in self.register.places_of_kind("person")? {
             let card = self.register.card(self.register.at_place(place)?)?;
@@ -91,6 +91,10 @@ impl Desk {
             let mut asked = Vec::with_capacity(words.len());
             for word in &words {
                 asked.push(self.asked(word, slips)?);
+            }
+            // A word that nobody has can be answered by nobody.
+            if asked.iter().any(|one| one.known.is_empty()) {
+                continue;
             }
             // A number leads, else the rarest word. Words that stand in two records, a name and its company, meet only when
             // the right one of them leads.

@@ -87,10 +87,15 @@ impl Desk {
     }
 
     fn days(&self, period: &Period, cohorts: &HashMap<Measure, Cohort>) -> Result<Vec<StatDays>, DeskError> {
-        let (_, before) = period.bounds()?;
+        let (from, _) = period.bounds()?;
         let mut begun: HashMap<Measure, Cohort> = HashMap::new();
         for measure in [Measure::Rescued, Measure::Sheltered] {
-            begun.insert(measure, self.cohort(measure, "", &before)?);
+            // What began before the period counts from then; the rest is known already.
+            let mut cohort = self.cohort(measure, "", &from)?;
+            for (person, day) in cohorts.get(&measure).into_iter().flatten() {
+                cohort.entry(*person).or_insert(*day);
+            }
+            begun.insert(measure, cohort);
         }
         let words = self.words();
         let mut stretches = Vec::new();
@@ -100,8 +105,7 @@ impl Desk {
                 .iter()
                 .filter_map(|(person, end)| {
                     let start = starts.get(person)?;
-                    let (start, end) = (start.parse::<NaiveDate>().ok()?, end.parse::<NaiveDate>().ok()?);
-                    Some((end - start).num_days()).filter(|days| *days >= 0)
+                    Some((*end - *start).num_days()).filter(|days| *days >= 0)
                 })
                 .collect();
             days.sort_unstable();

@@ -3,11 +3,39 @@
 
 use super::Period;
 use crate::{Desk, failure::DeskError};
+use chrono::NaiveDate;
 use register::{Column, Place};
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{BuildHasherDefault, Hasher},
+};
 
-/// People by their place, each with the first day (ISO 8601) on which it happened.
-pub(crate) type Cohort = HashMap<Place, String>;
+/// Spreads places, which are small numbers of this file's own: a table of a hundred thousand is filled many times.
+#[derive(Default)]
+pub(crate) struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_i64(i64::from(*byte));
+        }
+    }
+
+    fn write_i64(&mut self, number: i64) {
+        self.0 = (self.0.rotate_left(5) ^ number.cast_unsigned()).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 ^= self.0 >> 32;
+    }
+}
+
+/// A table by place.
+pub(crate) type ByPlace<T> = HashMap<Place, T, BuildHasherDefault<Spread>>;
+
+/// People by their place, each with the first day on which it happened.
+pub(crate) type Cohort = ByPlace<NaiveDate>;
 
 /// What happened to people in a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,38 +98,37 @@ impl Desk {
     /// Everybody to whom it happened from a day on and before another, with the first of the days in between.
     pub(crate) fn cohort(&self, measure: Measure, from: &str, before: &str) -> Result<Cohort, DeskError> {
         let removed = self.removed()?;
-        let mut cohort = Cohort::new();
+        let mut cohort = Cohort::default();
         for (kind, day, sorts) in measure.sources() {
             let counted = self.of_sorts(kind, sorts)?;
             let column = Column { kind, field: day, from, before };
+            // Days come in order, so each is read once for all who share it.
+            let (mut text, mut day) = (String::new(), None);
             self.register.each_target(column, "people", &mut |on, event, person| {
-                let counts = counted.as_ref().is_none_or(|events| events.contains(&event));
+                if on != text {
+                    on.clone_into(&mut text);
+                    day = on.parse::<NaiveDate>().ok();
+                }
+                let Some(on) = day else { return };
+                let counts = counted.as_ref().is_none_or(|events| events.contains_key(&event));
                 if counts && !removed.contains(&event) && !removed.contains(&person) {
-                    // Days come in order within a kind of record; another kind may have an earlier one.
-                    cohort
-                        .entry(person)
-                        .and_modify(|first| {
-                            if on < first.as_str() {
-                                on.clone_into(first);
-                            }
-                        })
-                        .or_insert_with(|| on.to_owned());
+                    cohort.entry(person).and_modify(|first| *first = on.min(*first)).or_insert(on);
                 }
             })?;
         }
         Ok(cohort)
     }
 
-    fn of_sorts(&self, kind: &str, sorts: &[&str]) -> Result<Option<HashSet<Place>>, DeskError> {
+    fn of_sorts(&self, kind: &str, sorts: &[&str]) -> Result<Option<ByPlace<()>>, DeskError> {
         if sorts.is_empty() {
             return Ok(None);
         }
-        let mut events = HashSet::new();
+        let mut events = ByPlace::default();
         for sort in sorts {
             let before = format!("{sort}\u{0}");
             let column = Column { kind, field: "sort", from: sort, before: &before };
             self.register.each_figure(column, &mut |_, event| {
-                events.insert(event);
+                events.insert(event, ());
             })?;
         }
         Ok(Some(events))

@@ -3,7 +3,7 @@
 
 use super::{
     Tabled,
-    cohort::{Cohort, Measure},
+    cohort::{ByPlace, Cohort, Measure},
 };
 use crate::{Desk, failure::DeskError};
 use casework::{publication::Grid, values::Place as Region};
@@ -74,7 +74,44 @@ impl Dimension {
     }
 }
 
-type Values = HashMap<Place, BTreeSet<String>>;
+/// Each person's value, by its place among the words; none for several.
+#[derive(Default)]
+struct Values {
+    words: Vec<String>,
+    places: HashMap<String, usize>,
+    of: ByPlace<Option<usize>>,
+}
+
+impl Values {
+    fn add(&mut self, cohort: &Cohort, person: Place, value: &str) {
+        if !cohort.contains_key(&person) {
+            return;
+        }
+        // Figures come in order of value: most are the one before.
+        let last = self.words.len().checked_sub(1);
+        let place = match last.filter(|last| self.words.get(*last).is_some_and(|word| word == value)) {
+            Some(last) => last,
+            None => match self.places.get(value) {
+                Some(place) => *place,
+                None => {
+                    self.words.push(value.to_owned());
+                    self.places.insert(value.to_owned(), self.words.len() - 1);
+                    self.words.len() - 1
+                }
+            },
+        };
+        let one = |kept: &mut Option<usize>| *kept = kept.filter(|kept| *kept == place);
+        self.of.entry(person).and_modify(one).or_insert(Some(place));
+    }
+
+    fn of(&self, person: Place) -> &str {
+        match self.of.get(&person) {
+            Some(Some(place)) => self.words.get(*place).map_or(NOTHING, String::as_str),
+            Some(None) => SEVERAL,
+            None => NOTHING,
+        }
+    }
+}
 
 impl Desk {
     pub(crate) fn grid(&self, measure: Measure, cohort: &Cohort, by: &[String]) -> Result<Tabled, DeskError> {
@@ -83,30 +120,22 @@ impl Desk {
         if dimensions.len() > 2 || matches!(dimensions.as_slice(), [one, other] if one == other) {
             return Err(DeskError::BadTable);
         }
-        let mut values: Vec<HashMap<Place, String>> = Vec::new();
-        for dimension in &dimensions {
-            let many = self.values_of(*dimension, cohort)?;
-            let one = |person: &Place| {
-                let one = match many.get(person).map(|set| (set.len(), set.first())) {
-                    Some((1, Some(only))) => only.clone(),
-                    Some((2.., _)) => SEVERAL.to_owned(),
-                    _ => NOTHING.to_owned(),
-                };
-                (*person, one)
-            };
-            values.push(cohort.keys().map(one).collect());
-        }
+        let values: Vec<Values> = dimensions
+            .iter()
+            .map(|dimension| self.values_of(*dimension, cohort))
+            .collect::<Result<_, DeskError>>()?;
         let lines = |at: usize| -> Vec<String> {
             let Some(values) = values.get(at) else { return vec![String::new()] };
-            values.values().cloned().collect::<BTreeSet<_>>().into_iter().collect()
+            let met: BTreeSet<&str> = cohort.keys().map(|person| values.of(*person)).collect();
+            met.into_iter().map(str::to_owned).collect()
         };
         let (rows, columns) = (lines(0), lines(1));
-        let place = |lines: &[String], at: usize, person: &Place| {
-            let value = values.get(at).and_then(|values| values.get(person)).map_or("", String::as_str);
+        let place = |lines: &[String], at: usize, person: Place| {
+            let value = values.get(at).map_or("", |values| values.of(person));
             lines.binary_search_by(|line| line.as_str().cmp(value)).unwrap_or(0)
         };
         let people = cohort.keys().map(|person| {
-            (person.number(), place(&rows, 0, person) * columns.len() + place(&columns, 1, person))
+            (person.number(), place(&rows, 0, *person) * columns.len() + place(&columns, 1, *person))
         });
         let people: BTreeMap<i64, usize> = people.collect();
         let grid = Grid { rows: rows.len(), columns: columns.len(), people };
@@ -128,33 +157,28 @@ impl Desk {
     }
 
     fn values_of(&self, dimension: Dimension, cohort: &Cohort) -> Result<Values, DeskError> {
-        let mut values = Values::new();
-        let mut add = |person: Place, value: String| {
-            if cohort.contains_key(&person) {
-                values.entry(person).or_default().insert(value);
-            }
-        };
+        let mut values = Values::default();
+        let mut add = |person: Place, value: &str| values.add(cohort, person, value);
         match dimension {
             Dimension::Month | Dimension::Year => {
                 let length = if dimension == Dimension::Month { 7 } else { 4 };
                 for (person, day) in cohort {
-                    add(*person, day.chars().take(length).collect());
+                    add(*person, day.to_string().get(..length).unwrap_or_default());
                 }
             }
-            Dimension::Sex => {
-                self.register.each_figure(Column::whole("person", "sex"), &mut |value, person| {
-                    add(person, value.to_owned())
-                })?
-            }
+            Dimension::Sex => self
+                .register
+                .each_figure(Column::whole("person", "sex"), &mut |value, person| add(person, value))?,
             Dimension::Regency | Dimension::Province => {
                 let whole = dimension == Dimension::Regency;
                 self.register.each_figure(Column::whole("person", "origin"), &mut |value, person| {
                     let parts = if whole { usize::MAX } else { 2 };
-                    add(person, value.split('.').take(parts).collect::<Vec<_>>().join("."));
+                    let end = value.match_indices('.').nth(parts - 1).map_or(value.len(), |(at, _)| at);
+                    add(person, value.get(..end).unwrap_or(value));
                 })?;
             }
             Dimension::Age => {
-                let mut born: HashMap<Place, NaiveDate> = HashMap::new();
+                let mut born: ByPlace<NaiveDate> = ByPlace::default();
                 for field in ["age_told", "birth_date"] {
                     self.register.each_figure(Column::whole("person", field), &mut |value, person| {
                         if let Ok(day) = value.parse() {
@@ -163,14 +187,14 @@ impl Desk {
                     })?;
                 }
                 for (person, day) in cohort {
-                    if let (Some(born), Ok(day)) = (born.get(person), day.parse::<NaiveDate>()) {
-                        add(*person, age_band(*born, day).to_owned());
+                    if let Some(born) = born.get(person) {
+                        add(*person, age_band(*born, *day));
                     }
                 }
             }
             Dimension::Company | Dimension::SiteProvince => {
                 let by = if dimension == Dimension::Company { "organisation" } else { "site" };
-                let mut held: HashMap<Place, Place> = HashMap::new();
+                let mut held: ByPlace<Place> = ByPlace::default();
                 self.register.each_target(
                     Column::whole("episode", "sort"),
                     by,
@@ -180,11 +204,11 @@ impl Desk {
                         }
                     },
                 )?;
-                let mut province: HashMap<Place, String> = HashMap::new();
+                let mut province: ByPlace<String> = ByPlace::default();
                 self.register.each_figure(Column::whole("site", "province"), &mut |value, site| {
                     province.insert(site, value.to_owned());
                 })?;
-                let mut names: HashMap<Place, String> = HashMap::new();
+                let mut names: ByPlace<String> = ByPlace::default();
                 for organisation in held.values().filter(|_| dimension == Dimension::Company) {
                     if let std::collections::hash_map::Entry::Vacant(new) = names.entry(*organisation) {
                         new.insert(self.register.at_place(*organisation)?.to_string());
@@ -201,7 +225,7 @@ impl Desk {
                             _ => province.get(at),
                         });
                         if let Some(value) = value {
-                            add(person, value.clone());
+                            add(person, value);
                         }
                     },
                 )?;
@@ -216,12 +240,12 @@ impl Desk {
     fn by_records(
         &self,
         (kind, field): (&str, &str),
-        add: &mut dyn FnMut(Place, String),
+        add: &mut dyn FnMut(Place, &str),
     ) -> Result<(), DeskError> {
         let removed = self.removed()?;
         self.register.each_target(Column::whole(kind, field), "people", &mut |value, record, person| {
             if !removed.contains(&record) {
-                add(person, value.to_owned());
+                add(person, value);
             }
         })?;
         Ok(())
