@@ -102,8 +102,8 @@ impl Desk {
             leads.sort_by_key(|at| {
                 asked.get(*at).map(|one| (one.word.sort == finding::Sort::Name, one.uses(), *at))
             });
-            for lead in leads {
-                let found = self.led_by(&asked, lead, limit)?;
+            for (turn, lead) in leads.into_iter().enumerate() {
+                let found = self.led_by(&asked, (turn, lead), limit)?;
                 if !found.is_empty() {
                     return Ok(found);
                 }
@@ -112,22 +112,28 @@ impl Desk {
         Ok(Vec::new())
     }
 
-    fn led_by(&self, asked: &[Asked], lead: usize, enough: usize) -> Result<Vec<Found>, DeskError> {
+    fn led_by(
+        &self,
+        asked: &[Asked],
+        (turn, lead): (usize, usize),
+        enough: usize,
+    ) -> Result<Vec<Found>, DeskError> {
         let rest: Vec<&Asked> =
             asked.iter().enumerate().filter(|(at, _)| *at != lead).map(|(_, one)| one).collect();
         let others: Vec<&Term> = rest.iter().map(|one| &one.word).collect();
         let whole = rest.iter().all(|one| one.known.len() < TERMS);
-        let answers: Vec<Answers> =
-            rest.iter().map(|one| one.known.iter().map(|(_, known)| known).collect()).collect();
+        // Whoever has all words in their own record was found in the first turn, whichever word led.
+        let answers: Vec<Answers> = match turn {
+            0 => rest.iter().map(|one| one.known.iter().map(|(_, known)| known).collect()).collect(),
+            _ => vec![Answers::default()],
+        };
+        // With more words on record than were looked at, an answer may be among the others.
+        let with = if whole { &answers[..] } else { &[] };
         let Some(lead) = asked.get(lead) else { return Ok(Vec::new()) };
         let mut found: Vec<Found> = Vec::new();
         let mut seen: BTreeSet<RecordId> = BTreeSet::new();
         for (how, known) in &lead.known {
-            self.register.each_use::<DeskError>(known, &mut |one| {
-                // Most people with a common word lack the other one: that is seen from numbers alone.
-                if whole && one.kind == "person" && !self.register.has_each(one.place, &answers)? {
-                    return Ok(true);
-                }
+            self.register.each_use_with::<DeskError>(known, ("person", with), &mut |one| {
                 for subject in self.subjects(&one)? {
                     if seen.insert(subject) {
                         let first = Answered {

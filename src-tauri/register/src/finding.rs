@@ -45,8 +45,6 @@ pub struct Use {
     pub kind: KindId,
     /// The field.
     pub field: FieldId,
-    /// The record's place.
-    pub place: Place,
 }
 
 /// A word of one record.
@@ -206,30 +204,44 @@ impl Register {
         term: &Known,
         take: &mut dyn FnMut(Use) -> std::result::Result<bool, E>,
     ) -> std::result::Result<(), E> {
+        self.each_use_with(term, ("", &[]), take)
+    }
+
+    /// The same, but records of one kind only where each of some other words stands in them as well: of the many who have a
+    /// common word, most lack the other one, and are passed over without being read.
+    ///
+    /// # Errors
+    /// As [`Register::each_use`].
+    pub fn each_use_with<E: From<RegisterError>>(
+        &self,
+        term: &Known,
+        (kind, words): (&str, &[Answers]),
+        take: &mut dyn FnMut(Use) -> std::result::Result<bool, E>,
+    ) -> std::result::Result<(), E> {
         let mut read = self.conn.prepare_cached(sql!("term_users")).map_err(RegisterError::from)?;
+        let mut own = self.conn.prepare_cached(sql!("term_numbers")).map_err(RegisterError::from)?;
         let mut rows = read.query([term.number]).map_err(RegisterError::from)?;
         while let Some(row) = rows.next().map_err(RegisterError::from)? {
-            if !take(used(row)?)? {
+            let record: i64 = row.get(0).map_err(RegisterError::from)?;
+            let of_kind = row.get_ref(2).is_ok_and(|text| text.as_str().is_ok_and(|text| text == kind));
+            if of_kind && !has_each(&mut own, record, words)? {
+                continue;
+            }
+            if !take(self.used(row)?)? {
                 break;
             }
         }
         Ok(())
     }
 
-    /// True when the record at a place has, for each of some words, one that answers it.
-    ///
-    /// # Errors
-    /// [`RegisterError::Disk`].
-    pub fn has_each(&self, place: Place, words: &[Answers]) -> Result<bool> {
-        let mut read = self.conn.prepare_cached(sql!("term_numbers"))?;
-        let mut rows = read.query([place.0])?;
-        let mut left: Vec<&Answers> = words.iter().collect();
-        while !left.is_empty() {
-            let Some(row) = rows.next()? else { break };
-            let term: i64 = row.get(0)?;
-            left.retain(|word| !word.0.contains(&term));
-        }
-        Ok(left.is_empty())
+    fn used(&self, row: &Row<'_>) -> Result<Use> {
+        let kind: String = row.get(2)?;
+        Ok(Use {
+            record: names::record_of(&self.conn, row.get(0)?)?,
+            kind: KindId::new(kind)
+                .map_err(|_| RegisterError::Damaged("a kind's name is not of the allowed shape"))?,
+            field: names::field_of(&self.conn, row.get(1)?)?,
+        })
     }
 
     /// The words by which a record is found.
@@ -365,15 +377,19 @@ fn known(row: &Row<'_>) -> rusqlite::Result<Known> {
     })
 }
 
-fn used(row: &Row<'_>) -> Result<Use> {
-    let kind: String = row.get(1)?;
-    Ok(Use {
-        record: codes::record(&row.get::<_, Vec<u8>>(0)?)?,
-        kind: KindId::new(kind)
-            .map_err(|_| RegisterError::Damaged("a kind's name is not of the allowed shape"))?,
-        field: names::field_id(row.get(2)?)?,
-        place: Place(row.get(3)?),
-    })
+/// True when the record has, for each of some words, one that answers it.
+fn has_each(read: &mut rusqlite::Statement<'_>, record: i64, words: &[Answers]) -> Result<bool> {
+    if words.is_empty() || words.iter().any(|word| word.0.is_empty()) {
+        return Ok(words.is_empty());
+    }
+    let mut rows = read.query([record])?;
+    let mut left: Vec<&Answers> = words.iter().collect();
+    while !left.is_empty() {
+        let Some(row) = rows.next()? else { break };
+        let term: i64 = row.get(0)?;
+        left.retain(|word| !word.0.contains(&term));
+    }
+    Ok(left.is_empty())
 }
 
 fn ids(read: &mut rusqlite::Statement<'_>, parameters: impl rusqlite::Params) -> Result<Vec<RecordId>> {
