@@ -1,8 +1,9 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { words } from "./words.plugin";
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), words()],
   // The page is served by the shell from its own origin; nothing is ever fetched from elsewhere.
   base: "/",
   build: {

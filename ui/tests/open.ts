@@ -8,6 +8,7 @@ import { find } from "./scenes";
 
 // Loaded once, so that no test's own wait pays for it.
 await import("../src/Screens.svelte");
+await import("../src/Elsewhere.svelte");
 
 type Start = ConstructorParameters<typeof FakeDesk>[0];
 

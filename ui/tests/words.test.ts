@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { keptOf, namedIn } from "../words.plugin";
 
 const LOCALES = join(import.meta.dirname, "../../assets/locales");
 const SOURCES = join(import.meta.dirname, "../src");
@@ -29,6 +30,14 @@ const handed = [...sources.matchAll(/"([a-z]+(?:-[a-z0-9]+)+)"/g)].map((found) =
 test("every text that a screen asks for exists", () => {
   expect(called.length).toBeGreaterThan(150);
   expect([...called, ...built].filter((key) => !known.has(key))).toEqual([]);
+});
+
+test.each(["en", "id", "km"])("the window takes along every text of %s that a screen asks for, and few others", (lang) => {
+  const named = namedIn(sources);
+  const all = FILES.map((file) => readFileSync(join(LOCALES, lang, `${file}.ftl`), "utf8"));
+  const kept = new Map(all.flatMap((text) => [...keptOf(text, named).matchAll(/^([a-z0-9-]+) = *(.*)$/gm)].map((one) => [one[1], one[2]])));
+  expect([...called, ...built, ...handed].filter((key) => !kept.has(key))).toEqual([]);
+  expect(kept.size).toBeLessThan(known.size - 200);
 });
 
 /** Words that the desk itself says into a view: why something was found or may be the same, what ties cases, what a table is by. */

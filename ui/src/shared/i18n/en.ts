@@ -1,5 +1,5 @@
-import terms from "../../../../assets/locales/en/terms.ftl?raw";
-import rooms from "../../../../assets/locales/en/rooms.ftl?raw";
-import window from "../../../../assets/locales/en/window.ftl?raw";
+import terms from "../../../../assets/locales/en/terms.ftl?words";
+import rooms from "../../../../assets/locales/en/rooms.ftl?words";
+import window from "../../../../assets/locales/en/window.ftl?words";
 
 export default [terms, window, rooms];

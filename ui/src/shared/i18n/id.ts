@@ -1,5 +1,5 @@
-import terms from "../../../../assets/locales/id/terms.ftl?raw";
-import rooms from "../../../../assets/locales/id/rooms.ftl?raw";
-import window from "../../../../assets/locales/id/window.ftl?raw";
+import terms from "../../../../assets/locales/id/terms.ftl?words";
+import rooms from "../../../../assets/locales/id/rooms.ftl?words";
+import window from "../../../../assets/locales/id/window.ftl?words";
 
 export default [terms, window, rooms];

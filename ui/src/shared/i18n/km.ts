@@ -1,5 +1,5 @@
-import terms from "../../../../assets/locales/km/terms.ftl?raw";
-import rooms from "../../../../assets/locales/km/rooms.ftl?raw";
-import window from "../../../../assets/locales/km/window.ftl?raw";
+import terms from "../../../../assets/locales/km/terms.ftl?words";
+import rooms from "../../../../assets/locales/km/rooms.ftl?words";
+import window from "../../../../assets/locales/km/window.ftl?words";
 
 export default [terms, window, rooms];
