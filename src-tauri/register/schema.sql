@@ -342,6 +342,12 @@ CREATE TABLE waiting (
   body BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE wanted_file (
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  PRIMARY KEY (device, digest)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX batch_after ON batch (prev);
 
 CREATE INDEX batch_of_deed ON batch (deed);
@@ -353,6 +359,8 @@ CREATE INDEX batch_of_import ON import_batch (import);
 CREATE INDEX batch_undoing ON batch (undoes) WHERE undoes IS NOT NULL;
 
 CREATE INDEX change_hidden ON change (id) WHERE proof IS NOT NULL;
+
+CREATE INDEX change_naming_file ON change (value) WHERE length(value) = 64;
 
 CREATE INDEX change_of_record ON change (record, field) WHERE record IS NOT NULL;
 

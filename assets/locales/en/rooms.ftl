@@ -74,6 +74,21 @@ exchange-to-inbox =
         [one] Settle 1 difference
        *[other] Settle {$count} differences
     }
+exchange-files =
+    { $count ->
+        [one] One file came with it.
+       *[other] { $count } files came with it.
+    }
+exchange-files-lacking =
+    { $count ->
+        [one] One file is named here and has not come. This laptop asks for it with its next bundle.
+       *[other] { $count } files are named here and have not come. This laptop asks for them with its next bundle.
+    }
+exchange-files-left =
+    { $count ->
+        [one] One file stayed here: it is damaged, or too large for an e-mail. Send it by stick, without parts.
+       *[other] { $count } files stayed here: damaged, or too large for an e-mail. Send them by stick, without parts.
+    }
 exchange-waiting =
     { $count ->
         [one] 1 thing is named and has not come yet. It is shown when it comes.

@@ -61,6 +61,9 @@ exchange-taken =
     }
 exchange-digest = Keadaan sesudahnya: {$digest}. Sama di kedua laptop bila isinya sama.
 exchange-to-inbox = Selesaikan {$count} perbedaan
+exchange-files = {$count} berkas ikut datang.
+exchange-files-lacking = {$count} berkas disebut di sini dan belum datang. Laptop ini memintanya dalam paket berikutnya.
+exchange-files-left = {$count} berkas tetap di sini: rusak, atau terlalu besar untuk surel. Kirim dengan stik, tanpa dibagi.
 exchange-waiting = {$count} hal disebut dan belum datang. Akan tampil bila sudah datang.
 exchange-own = Laptop ini
 exchange-own-hint = Bacakan kata-kata ini kepada rekan saat menyerahkan kartu.

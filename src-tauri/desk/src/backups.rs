@@ -101,7 +101,9 @@ impl Desk {
         }
         self.register.set_setting(DUE, None)?;
         self.snapshot(&own, &now.format(STAMP).to_string())?;
-        prune(&own)
+        prune(&own)?;
+        // Files that no key opens any more: of an import that a crash cut off, of somebody who was erased.
+        self.sweep_own_files()
     }
 
     /// After a new data key: a new backup, and then none with the old key any more.

@@ -1,6 +1,8 @@
 //! Bundles out and in. Owns what goes into one for whom, that an import is all or nothing, and that training and real vaults
 //! do not mix; what merges how is the log's own rule.
 
+mod files_in;
+mod files_out;
 mod narrow;
 mod reading_in;
 
@@ -10,21 +12,19 @@ use crate::{
     reading::count,
     views::{BundleView, ExportInput, ImportView},
 };
-use exchange::{BundleWriter, Card, Envelope, HeadProof};
+use exchange::{Card, Envelope, HeadProof};
+use files_out::{Outgoing, Piece};
 use journal::{Batch, DeviceId, FeedId, Summary};
 use narrow::Narrow;
 use reading_in::{Incoming, vouched};
 use register::{Absorbed, Apply, Arrival};
 use std::{
+    cell::RefCell,
     collections::BTreeSet,
     io::Read,
     path::{Path, PathBuf},
 };
 use vault::PublicKey;
-
-/// The most packed log in one part, so that with everything around it the part stays under 14 MiB: attachments of a mail grow
-/// by a third on their way.
-const PART_BYTES: usize = 9 * 1024 * 1024;
 
 impl Desk {
     /// Writes what the laptops it is for are not known to hold into a bundle at `to`, or into several beside it.
@@ -48,23 +48,19 @@ impl Desk {
             told.clear();
         }
         let scopes = narrow.as_ref().map(|narrow| narrow.scopes.clone());
-        let mut parts = vec![BundleWriter::new()];
+        let wants = self.wanted_files()?;
+        let mut outgoing = Outgoing::new(self, &told, input.parts);
         let (mut batches, mut feeds) = (0_u32, BTreeSet::new());
         self.register.batches_after(&told, scopes.as_ref(), &mut |batch| -> Result<(), DeskError> {
             batches += 1;
             feeds.insert(batch.header().feed());
-            let batch = match &narrow {
-                Some(narrow) => narrow.withhold(batch)?,
-                None => batch,
-            };
-            if input.parts && parts.last().is_some_and(|part| part.packed() > PART_BYTES) {
-                parts.push(BundleWriter::new());
+            match &narrow {
+                Some(narrow) => outgoing.push(&narrow.withhold(batch)?),
+                None => outgoing.push(&batch),
             }
-            if let Some(part) = parts.last_mut() {
-                part.push(&batch)?;
-            }
-            Ok(())
         })?;
+        outgoing.push_wanted(&cards, narrow.as_ref())?;
+        let Outgoing { pieces, files: attachments, left_out, .. } = outgoing;
         let heads = self.signed_heads(&after, &feeds)?;
         let before = if let [one] = told.as_slice() { Some((*one).clone()) } else { None };
         let before = before.map(|mut one| {
@@ -73,8 +69,8 @@ impl Desk {
             one.seen.clear();
             one
         });
-        let files =
-            self.write_parts(parts, to, (&cards, &heads), (before.as_ref(), &after), scopes.as_ref())?;
+        let said = (before.as_ref(), &after, wants.as_slice());
+        let files = self.write_parts(pieces, to, (&cards, &heads), said, scopes.as_ref())?;
         let sender = after.device.to_string();
         let entry = self.audit_entry("bundle-export", &sender, &after.export.to_string());
         self.register.audit(&entry)?;
@@ -85,6 +81,8 @@ impl Desk {
             sender_name: self.sender_name(after.device)?,
             training: self.is_training()?,
             batches,
+            attachments,
+            left_out,
             files: files.iter().map(|file| file.display().to_string()).collect(),
             bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
             digest: self.register.state_digest()?.to_string(),
@@ -94,17 +92,19 @@ impl Desk {
 
     fn write_parts(
         &self,
-        parts: Vec<BundleWriter>,
+        parts: Vec<Piece>,
         to: &Path,
         (cards, heads): (&[Card], &[HeadProof]),
-        (before, after): (Option<&Summary>, &Summary),
+        (before, after, wants): (Option<&Summary>, &Summary, &[[u8; 32]]),
         scopes: Option<&BTreeSet<casework::ids::RecordId>>,
     ) -> Result<Vec<PathBuf>, DeskError> {
         let recipients: Vec<PublicKey> = cards.iter().map(|card| card.identity().sealing).collect();
         let scopes: Vec<_> = scopes.into_iter().flatten().copied().collect();
         let (sender, training, all) = (self.card()?, self.is_training()?, parts.len());
+        let store =
+            if parts.iter().all(|part| part.files.is_empty()) { None } else { Some(self.store_here()?) };
         let mut drafts = Vec::new();
-        for (at, writer) in parts.into_iter().enumerate() {
+        for (at, part) in parts.into_iter().enumerate() {
             let path = part_path(to, at, all);
             let mut draft = vault::files::Draft::beside(&path)?;
             let envelope = Envelope {
@@ -116,8 +116,13 @@ impl Desk {
                 before,
                 after,
                 heads,
+                wants,
             };
-            writer.finish(&envelope, &[], std::io::BufWriter::new(&mut draft))?;
+            let files = part.files.iter().zip(store.iter().cycle());
+            let files = files
+                .map(|(file, store)| files_out::attachment(store, file))
+                .collect::<Result<Vec<_>, _>>()?;
+            part.writer.finish(&envelope, &files, std::io::BufWriter::new(&mut draft))?;
             drafts.push((draft, path));
         }
         let mut files = Vec::new();
@@ -173,30 +178,40 @@ impl Desk {
         let now = self.now_ms();
         let (training, empty) = (self.is_training()?, !self.holds_a_case()?);
         let trusted = |device: DeviceId| cards.iter().find(|card| card.device() == device).cloned();
-        let (mut report, summary, heads, absorbed);
-        let mut audit = self.audit_entry("bundle-import", "", "");
+        let store = (apply == Apply::Now).then(|| self.store()).transpose()?;
+        let (mut report, summary, heads, absorbed, filing);
         {
             let reader = exchange::open(file, &self.keys.sealing, &trusted)?;
-            let (manifest, sender) = (reader.manifest(), reader.manifest().sender);
+            let (manifest, sender) = (reader.manifest().clone(), reader.manifest().sender);
             let becomes_training = manifest.training && !training && empty;
             if manifest.training != training && !becomes_training {
                 return Err(DeskError::TrainingMix);
             }
-            audit.object = sender.to_string();
+            filing = store.map(|store| self.filing(store, &manifest.blobs)).transpose()?;
+            (summary, heads) = (reader.after().clone(), reader.heads().to_vec());
+            let arrival = Arrival {
+                summary: summary.clone(),
+                settings: settings(becomes_training),
+                audit: self.audit_entry("bundle-import", &sender.to_string(), ""),
+                wants: reader.wants().iter().map(|digest| crate::filing::hex(digest)).collect(),
+                files: RefCell::default(),
+            };
+            let mut incoming = Incoming::new(reader, sender, filing.as_ref(), &arrival.files);
+            let taken = self.register.absorb_from(now, Some(&arrival), apply, &mut incoming);
+            if let (Some(filing), Err(_)) = (&filing, &taken) {
+                filing.withdraw();
+            }
+            absorbed = taken?;
             report = BundleView {
                 sender: sender.to_string(),
                 training: manifest.training,
                 attachments: count(manifest.blobs.len()),
                 bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
+                batches: incoming.batches,
+                unknown: incoming.passed_over,
+                unvouched: vouched(&incoming, &heads),
                 ..BundleView::default()
             };
-            (summary, heads) = (reader.after().clone(), reader.heads().to_vec());
-            let mut incoming = Incoming::new(reader, sender);
-            let arrival = Arrival { summary: summary.clone(), settings: settings(becomes_training), audit };
-            absorbed = self.register.absorb_from(now, Some(&arrival), apply, &mut incoming)?;
-            report.batches = incoming.batches;
-            report.unknown = incoming.passed_over;
-            report.unvouched = vouched(&incoming, &heads);
         }
         report.sender_name = self.sender_name(summary.device)?;
         told(&mut report, &absorbed);
@@ -204,7 +219,12 @@ impl Desk {
             return Ok(report);
         }
         self.worked = true;
+        if let Some(filing) = &filing {
+            filing.withdraw_unnamed(&absorbed.unnamed_files);
+            report.new_files = count(filing.placed());
+        }
         report.new_life = self.after_import(&summary, &heads, &absorbed)?;
+        report.missing_files = count(self.files_elsewhere()?.len());
         Ok(report)
     }
 
@@ -219,8 +239,8 @@ impl Desk {
         for proven in heads.iter().filter(|proven| proven.checked) {
             self.register.keep_signature(proven.proof.head, &proven.proof.signature)?;
         }
-        if absorbed.erased > 0 {
-            self.drop_unnamed_files()?;
+        if absorbed.erased > 0 && self.drop_unnamed_files()? > 0 {
+            self.sweep_files()?;
         }
         let (exports, print) = self.last_export()?;
         let double = self.register.identity().is_some_and(|(device, life)| {

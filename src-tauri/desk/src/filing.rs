@@ -58,8 +58,7 @@ impl Desk {
     /// [`DeskError::FileElsewhere`] when it has not come to this laptop; [`DeskError::Vault`] when it is damaged.
     pub(crate) fn file(&self, digest: &str) -> Result<(Attachment, Zeroizing<Vec<u8>>), DeskError> {
         let known = self.register.attachment(digest)?.ok_or(DeskError::FileElsewhere)?;
-        let store = Store::open(&vault::attachments_path(self.vault.folder()), self.names()?)?;
-        let bytes = read(&store, &known)?;
+        let bytes = read(&self.store_here()?, &known)?;
         Ok((known, bytes))
     }
 
@@ -77,35 +76,47 @@ impl Desk {
                 damaged.push(format!("file {}", digest.get(..12).unwrap_or(digest)));
             }
         }
-        let mut named: BTreeSet<String> = BTreeSet::new();
-        let fields: Vec<(String, FieldId)> = self
-            .house
-            .forms
-            .iter()
-            .flat_map(|form| {
-                let files = form.fields.iter().filter(|field| field.kind == FieldKind::File);
-                files.map(|field| (form.id.to_string(), field.id.clone()))
-            })
-            .collect();
-        for (kind, field) in fields {
-            for record in self.of_kind(&kind)? {
-                named.extend(record.all(field.as_str()).map(str::to_owned));
-            }
-        }
-        let elsewhere = named.iter().filter(|digest| !known.contains(digest)).count();
+        let elsewhere = self.files_elsewhere()?.len();
         Ok(CheckedFiles { read: count(known.len()), elsewhere: count(elsewhere), damaged })
     }
 
-    fn store(&mut self) -> Result<Store, DeskError> {
+    /// The files that fields for files name, now or in the past, and that have not come to this laptop.
+    pub(crate) fn files_elsewhere(&self) -> Result<BTreeSet<String>, DeskError> {
+        let fields: BTreeSet<&FieldId> = self
+            .house
+            .forms
+            .iter()
+            .flat_map(|form| form.fields.iter().filter(|field| field.kind == FieldKind::File))
+            .map(|field| &field.id)
+            .collect();
+        let lacking = self.register.files_elsewhere()?.into_iter();
+        Ok(lacking.filter(|(_, field)| fields.contains(field)).map(|(digest, _)| digest).collect())
+    }
+
+    pub(crate) fn store(&mut self) -> Result<Store, DeskError> {
         if self.register.setting(NAMES)?.is_none() {
             self.register.set_setting(NAMES, Some(&hex(NameKey::generate()?.expose())))?;
         }
+        self.store_here()
+    }
+
+    /// The store of a vault that has kept a file before.
+    pub(crate) fn store_here(&self) -> Result<Store, DeskError> {
         Ok(Store::open(&vault::attachments_path(self.vault.folder()), self.names()?)?)
     }
 
     fn names(&self) -> Result<NameKey, DeskError> {
         let kept = Zeroizing::new(self.register.setting(NAMES)?.ok_or(DeskError::Fault("names"))?);
         unhex(&kept).map(NameKey::from_bytes).ok_or(DeskError::Fault("names"))
+    }
+}
+
+/// What a file that came from another laptop is, and its small picture. What cannot be looked at under the limits is kept all
+/// the same, because the log names it.
+pub(crate) fn seen(bytes: &[u8]) -> (String, Option<Vec<u8>>) {
+    match paperwork::files::look(bytes, "", &Limits::default()) {
+        Ok(looked) => (looked.media_type.to_owned(), looked.preview),
+        Err(_) => ("application/octet-stream".to_owned(), None),
     }
 }
 
@@ -120,7 +131,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn unhex(text: &str) -> Option<[u8; 32]> {
+pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
     let pair = |at: usize| u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok();
     let bytes: Option<Vec<u8>> = (text.len() == 64).then(|| (0..32).map(pair).collect())?;
     bytes?.try_into().ok()

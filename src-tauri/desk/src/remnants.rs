@@ -66,13 +66,19 @@ impl Desk {
     }
 
     /// Removes sealed files whose key is gone, here and in the pool of the backups beside the vault.
-    fn sweep_files(&self) -> Result<(), DeskError> {
+    pub(crate) fn sweep_files(&self) -> Result<(), DeskError> {
         let known: BTreeSet<String> = self.register.attachment_addresses()?.into_iter().collect();
         let folder = self.vault.folder();
         for pool in [vault::attachments_path(folder), own_folder(folder).join("attachments")] {
             sweep(&pool, &known)?;
         }
         Ok(())
+    }
+
+    /// Removes sealed files beside the register whose key is gone.
+    pub(crate) fn sweep_own_files(&self) -> Result<(), DeskError> {
+        let known: BTreeSet<String> = self.register.attachment_addresses()?.into_iter().collect();
+        sweep(&vault::attachments_path(self.vault.folder()), &known)
     }
 
     /// References of what is left and bears the same name.

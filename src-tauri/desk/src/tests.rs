@@ -4,6 +4,7 @@ mod apart;
 mod documents;
 mod dossiers;
 mod duplicates;
+mod files_apart;
 mod first_day;
 mod gates;
 mod limits;

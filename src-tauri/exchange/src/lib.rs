@@ -10,6 +10,8 @@ mod columns;
 mod error;
 mod manifest;
 mod pack;
+#[cfg(any(test, feature = "probe"))]
+pub mod probe;
 mod reader;
 mod writer;
 

@@ -37,6 +37,8 @@ pub(crate) enum Content {
     Summary,
     /// Batches in columns.
     Batches,
+    /// The files that the sender lacks; read where it follows on the summary, passed over by older readers.
+    Wants,
     /// Something of a newer version that an older one may pass over.
     Other,
 }
@@ -169,6 +171,30 @@ impl Told {
     }
 }
 
+/// Writes the names of files that the sender lacks.
+pub(crate) fn encode_wants(wants: &[[u8; 32]]) -> Vec<u8> {
+    let mut out = Writer::new();
+    out.array(wants.len());
+    for digest in wants {
+        out.bytes(digest);
+    }
+    out.into_bytes()
+}
+
+/// Reads the names of files that the sender lacks.
+pub(crate) fn decode_wants(bytes: &[u8], at: usize) -> Result<Vec<[u8; 32]>> {
+    let read = || {
+        let mut from = Reader::new(bytes);
+        let mut wants = Vec::new();
+        for _ in 0..from.array()? {
+            wants.push(from.fixed()?);
+        }
+        from.end()?;
+        Ok(wants)
+    };
+    read().map_err(refused(Part::Chunk(at)))
+}
+
 /// The list of contents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
@@ -209,7 +235,8 @@ impl Manifest {
             let content = match chunk.content {
                 Content::Summary => 0,
                 Content::Batches => 1,
-                Content::Other => 2,
+                Content::Wants => 2,
+                Content::Other => 3,
             };
             let packing = match chunk.packing {
                 Packing::Plain => 0,
@@ -273,6 +300,7 @@ impl Manifest {
             let content = match from.uint()? {
                 0 => Content::Summary,
                 1 => Content::Batches,
+                2 => Content::Wants,
                 _ => Content::Other,
             };
             let packing = match from.uint()? {

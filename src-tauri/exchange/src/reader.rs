@@ -6,7 +6,7 @@ use crate::{
     card::Card,
     columns::{Carried, FrameReader},
     error::{ExchangeError, Limit, Part, Result, reading},
-    manifest::{Blob, Content, HeadProof, MAGIC, MANIFEST_BYTES, Manifest, SIGNING, Told},
+    manifest::{Blob, Content, HeadProof, MAGIC, MANIFEST_BYTES, Manifest, SIGNING, Told, decode_wants},
     pack::unpack,
 };
 use journal::{Batch, DeviceId, Summary};
@@ -36,6 +36,7 @@ pub struct BundleReader<R> {
     before: Option<Summary>,
     after: Summary,
     heads: Vec<Proven>,
+    wants: Vec<[u8; 32]>,
     next_chunk: usize,
     next_blob: usize,
     frame: VecDeque<Batch>,
@@ -76,13 +77,21 @@ pub fn open<'a, R: Read + 'a>(
     let device = manifest.sender;
     let card = trusted(device).ok_or(ExchangeError::Untrusted { device })?;
     card.identity().signing.verify(SIGNING, &bytes, &signature).map_err(|_| ExchangeError::Forged)?;
+    begin(content, manifest, trusted)
+}
 
+/// Goes on behind a list of contents whose signature holds.
+pub(crate) fn begin<C: Read>(
+    mut content: C,
+    manifest: Manifest,
+    trusted: &dyn Fn(DeviceId) -> Option<Card>,
+) -> Result<BundleReader<C>> {
     let mut told = Vec::new();
     for at in 0..manifest.summary_chunks() {
         told.append(&mut read_chunk(&mut content, &manifest, at)?.1);
     }
     let Told { before, after, heads } = Told::decode(&told)?;
-    if after.device != device {
+    if after.device != manifest.sender {
         return Err(ExchangeError::Forged);
     }
     let check = |proof: HeadProof| {
@@ -93,16 +102,22 @@ pub fn open<'a, R: Read + 'a>(
         Ok(Proven { proof, checked })
     };
     let heads = heads.into_iter().map(check).collect::<Result<_>>()?;
-    let (frame, next_chunk) = (VecDeque::new(), manifest.summary_chunks());
+    let mut next_chunk = manifest.summary_chunks();
+    let mut wants = Vec::new();
+    if manifest.chunks.get(next_chunk).is_some_and(|chunk| chunk.content == Content::Wants) {
+        wants = decode_wants(&read_chunk(&mut content, &manifest, next_chunk)?.1, next_chunk)?;
+        next_chunk += 1;
+    }
     Ok(BundleReader {
         content,
         manifest,
         before,
         after,
         heads,
+        wants,
         next_chunk,
         next_blob: 0,
-        frame,
+        frame: VecDeque::new(),
         carried: Carried::default(),
         passed_over: 0,
     })
@@ -127,6 +142,11 @@ impl<R: Read> BundleReader<R> {
     /// The ends of feeds that came along.
     pub fn heads(&self) -> &[Proven] {
         &self.heads
+    }
+
+    /// The files that the sender's log names and that it lacks, by their names in the log.
+    pub fn wants(&self) -> &[[u8; 32]] {
+        &self.wants
     }
 
     /// The parts that only a newer version understands, passed over so far.

@@ -200,6 +200,20 @@ fn resigned(a: &Laptop, b: &Laptop, content: &[u8], change: impl FnOnce(&mut Man
 }
 
 #[test]
+fn fuzzing_reaches_what_is_behind_the_seal() {
+    let (_, b, batches, bundle) = with_attachments();
+    let mut content = unsealed(&bundle, &b.keys.sealing);
+    if let Some(seed) = std::env::var_os("PULANG_BUNDLE_SEED") {
+        std::fs::write(seed, &content).unwrap();
+    }
+    let whole = crate::probe::Understood { batches: batches.len(), attachments: 2 };
+    assert_eq!(crate::probe::behind_the_seal(&content), Ok(whole));
+    // Another byte of an attachment gets past the hash, which is what a fuzzer needs.
+    *content.last_mut().unwrap() ^= 1;
+    assert_eq!(crate::probe::behind_the_seal(&content), Ok(whole));
+}
+
+#[test]
 fn a_sender_with_a_good_key_is_held_to_the_limits_too() {
     let (a, b, _, bundle) = with_attachments();
     let content = unsealed(&bundle, &b.keys.sealing);
@@ -307,6 +321,23 @@ fn a_part_of_a_newer_version_is_passed_over() {
     assert_eq!(reader.passed_over(), 1);
     assert_eq!(reader.finish(), Ok(()));
     assert!(!batches.is_empty());
+}
+
+#[test]
+fn a_laptop_says_which_files_it_lacks() {
+    let (a, b) = (Laptop::new(1), Laptop::new(2));
+    let (after, to) = (a.summary(1), [b.sealed_to()]);
+    for wants in [&[][..], &[[7; 32], [9; 32]]] {
+        let mut out = Vec::new();
+        let envelope = Envelope { wants, ..a.envelope(&to, &after, &[]) };
+        BundleWriter::new().finish(&envelope, &[], &mut out).unwrap();
+        let trusted = people(&[&a]);
+        let mut reader = open(out.as_slice(), &b.keys.sealing, &trusted).unwrap();
+        assert_eq!(reader.wants(), wants);
+        assert_eq!(reader.next_batch(), Ok(None));
+        assert_eq!(reader.passed_over(), 0);
+        assert_eq!(reader.finish(), Ok(()));
+    }
 }
 
 #[test]

@@ -7,7 +7,8 @@ use crate::{
     columns::FrameWriter,
     error::{ExchangeError, Limit, Part, Result},
     manifest::{
-        Blob, Chunk, Content, HeadProof, MAGIC, MANIFEST_BYTES, Manifest, SIGNING, Told, recipients_hash,
+        Blob, Chunk, Content, HeadProof, MAGIC, MANIFEST_BYTES, Manifest, SIGNING, Told, encode_wants,
+        recipients_hash,
     },
     pack::{FRAME_BYTES, pack},
 };
@@ -18,6 +19,9 @@ use vault::{PublicKey, device::SigningPair, envelope};
 
 /// The most bytes of packed log that are kept in memory while a bundle is written.
 const SPOOL_BYTES: usize = 128 * 1024 * 1024;
+
+/// The most files that a bundle asks for; the next one asks for more.
+const WANTS: usize = 50_000;
 
 /// From whom to whom, and what is said about it.
 #[derive(Debug)]
@@ -38,6 +42,8 @@ pub struct Envelope<'a> {
     pub after: &'a Summary,
     /// The signed ends of the feeds in it: one's own, and others' as they came.
     pub heads: &'a [HeadProof],
+    /// The files that this laptop's log names and that have not come to it, the first 50,000 of them.
+    pub wants: &'a [[u8; 32]],
 }
 
 /// An attachment to send along.
@@ -105,6 +111,10 @@ impl BundleWriter {
         let told = told.encode();
         let mut chunks =
             told.chunks(FRAME_BYTES).map(|part| chunk(Content::Summary, part)).collect::<Result<Vec<_>>>()?;
+        if !envelope.wants.is_empty() {
+            let wants = envelope.wants.get(..WANTS).unwrap_or(envelope.wants);
+            chunks.push(chunk(Content::Wants, &encode_wants(wants))?);
+        }
         chunks.append(&mut self.chunks);
         let blobs =
             attachments.iter().enumerate().map(|(at, one)| blob(at, one)).collect::<Result<Vec<_>>>()?;

@@ -7,13 +7,16 @@ use crate::{
     commit::{read_clock, write_clock},
     erase,
     error::{RegisterError, Result},
-    local, log, names,
+    files,
+    local::{self, Attachment},
+    log, names,
     project::{self, Touched},
     revoke, state,
 };
 use casework::ids::{FieldId, RecordId};
-use journal::{Batch, BatchHash, DeviceId, FeedCheck, FeedId, Hlc, Leaf, StateDigest, Step, Summary};
+use journal::{Batch, BatchHash, DeviceId, FeedCheck, FeedId, Hlc, Leaf, StateDigest, Step, Summary, Told};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use std::cell::RefCell;
 
 /// What came of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +47,8 @@ pub struct Absorbed {
     pub quarantined: usize,
     /// The number under which it can be set aside; none when it was only looked at or brought nothing new.
     pub import: Option<i64>,
+    /// The addresses of files that came and that nothing names, because what named them was erased here: they are not kept.
+    pub unnamed_files: Vec<String>,
     /// The state after it.
     pub digest: StateDigest,
 }
@@ -61,6 +66,7 @@ struct Work {
     erased: usize,
     fresh: Vec<i64>,
     moved: bool,
+    unnamed_files: Vec<String>,
 }
 
 /// A bundle that the batches come from, and what is written down with them in the same transaction.
@@ -72,16 +78,24 @@ pub struct Arrival {
     pub settings: Vec<(String, String)>,
     /// The audit's row.
     pub audit: AuditEntry,
+    /// The files that the sender lacks.
+    pub wants: Vec<String>,
+    /// The files that came along: on the disk already, and put here before the last batch was asked for. Those that the log
+    /// names are known from the same transaction on.
+    pub files: RefCell<Vec<Attachment>>,
 }
 
 impl Arrival {
-    fn keep(&self, conn: &Connection, now_ms: u64, fresh: &[i64]) -> Result<Option<i64>> {
-        local::tell_peer(conn, &self.summary)?;
+    fn keep(&self, conn: &Connection, now_ms: u64, work: &mut Work) -> Result<Option<i64>> {
+        if local::tell_peer(conn, &self.summary)? == Told::Taken {
+            files::note_wanted(conn, self.summary.device, &self.wants)?;
+        }
+        work.unnamed_files = files::keep_named(conn, &self.files.borrow())?;
         for (key, value) in &self.settings {
             conn.execute(sql!("setting_put"), [key, value])?;
         }
         audit::append(conn, &self.audit)?;
-        keep_import(conn, now_ms, self.summary.device, fresh)
+        keep_import(conn, now_ms, self.summary.device, &work.fresh)
     }
 }
 
@@ -142,7 +156,10 @@ impl Register {
         for number in &work.added {
             log::load(&tx, *number)?;
         }
-        let import = arrival.map(|arrival| arrival.keep(&tx, now_ms, &work.fresh)).transpose()?.flatten();
+        let import = match arrival {
+            Some(arrival) => arrival.keep(&tx, now_ms, &mut work)?,
+            None => None,
+        };
         let absorbed = work.report(&tx, import)?;
         if apply == Apply::Look {
             tx.rollback().map_err(|error| E::from(error.into()))?;
@@ -273,6 +290,7 @@ impl Work {
             erased: self.erased,
             quarantined,
             import,
+            unnamed_files: self.unnamed_files,
             digest: state::digest(conn)?,
         })
     }

@@ -172,12 +172,7 @@ impl Register {
     /// # Errors
     /// [`crate::RegisterError::Disk`].
     pub fn put_attachment(&mut self, file: &Attachment) -> Result<()> {
-        let size = i64::try_from(file.size).unwrap_or(i64::MAX);
-        let added = codes::millis(file.added_at);
-        let row =
-            params![file.digest, file.address, &file.key[..], size, file.media_type, added, file.thumbnail];
-        self.conn.execute(sql!("attachment_put"), row)?;
-        Ok(())
+        put_attachment(&self.conn, file)
     }
 
     /// The file with this digest.
@@ -205,16 +200,6 @@ impl Register {
     /// [`crate::RegisterError::Disk`].
     pub fn attachment_addresses(&self) -> Result<Vec<String>> {
         let mut read = self.conn.prepare_cached(sql!("attachment_addresses"))?;
-        let rows = read.query_map([], |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The digests of files that no change in the log names any more: an erasure took what named them.
-    ///
-    /// # Errors
-    /// [`crate::RegisterError::Disk`].
-    pub fn unnamed_attachments(&self) -> Result<Vec<String>> {
-        let mut read = self.conn.prepare_cached(sql!("attachment_unnamed"))?;
         let rows = read.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -310,6 +295,14 @@ fn peers(conn: &Connection) -> Result<Peers> {
 }
 
 /// Takes in what a life of another laptop says it holds, inside the caller's transaction.
+pub(crate) fn put_attachment(conn: &Connection, file: &Attachment) -> Result<()> {
+    let size = i64::try_from(file.size).unwrap_or(i64::MAX);
+    let added = codes::millis(file.added_at);
+    let row = params![file.digest, file.address, &file.key[..], size, file.media_type, added, file.thumbnail];
+    conn.prepare_cached(sql!("attachment_put"))?.execute(row)?;
+    Ok(())
+}
+
 pub(crate) fn tell_peer(conn: &Connection, summary: &Summary) -> Result<Told> {
     let told = peers(conn)?.tell(summary.clone());
     if told == Told::Taken {

@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     concat!(include_str!("../migrations/0002_exchange.sql"), include_str!("sql/set_version_2.sql")),
     concat!(include_str!("../migrations/0003_finding.sql"), include_str!("sql/set_version_3.sql")),
     concat!(include_str!("../migrations/0004_attachment.sql"), include_str!("sql/set_version_4.sql")),
+    concat!(include_str!("../migrations/0005_files.sql"), include_str!("sql/set_version_5.sql")),
 ];
 
 /// Brings the register to the newest layout. One that is not new is backed up first, beside itself.

@@ -159,6 +159,14 @@ impl Register {
         Ok(least.unwrap_or(0))
     }
 
+    /// True when a peer holds the batch at `seq` of a feed, by what it told.
+    pub(crate) fn peer_holds(&self, peer: &Summary, feed: i64, seq: u64) -> Result<bool> {
+        match self.feeds()?.iter().find(|one| one.number == feed) {
+            Some(feed) => Ok(self.held_by(&[peer], feed)? >= seq),
+            None => Ok(false),
+        }
+    }
+
     fn numbers_after(&self, feed: i64, after: u64) -> Result<Vec<i64>> {
         let mut read = self.conn.prepare_cached(sql!("batch_after"))?;
         let numbers = read.query_map([feed, log::seq(after)?], |row| row.get(0))?;

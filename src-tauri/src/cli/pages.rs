@@ -132,6 +132,9 @@ pub(super) fn bundle(view: &BundleView) -> String {
         ("conflicts", view.conflicts),
         ("missing", view.missing),
         ("attachments", view.attachments),
+        ("new files", view.new_files),
+        ("missing files", view.missing_files),
+        ("left out", view.left_out),
         ("bytes", view.bytes),
     ];
     let always = ["batches", "new", "conflicts", "bytes"];

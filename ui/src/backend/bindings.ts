@@ -127,6 +127,18 @@ missing: number,
  */
 attachments: number, 
 /**
+ * Files that it was first to bring.
+ */
+new_files: number, 
+/**
+ * Files that records name and that have not come to this laptop.
+ */
+missing_files: number, 
+/**
+ * Files that stayed at home: damaged there, or too large for an e-mail.
+ */
+left_out: number, 
+/**
  * True when this laptop has begun another life: it had been copied or put back.
  */
 new_life: boolean, 

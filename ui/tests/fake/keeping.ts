@@ -29,6 +29,7 @@ export function keepingCommands(desk: FakeDesk): Record<string, (args: never) =>
   const bundle: BundleView = {
     ...{ sender: OTHER.device, sender_name: "PNH B", training: false, batches: 31, new: 12, completed: 0, waiting: 0, refused: 0 },
     ...{ quarantined: 0, unvouched: 0, erased: 0, clock_ahead: 0, forks: 0, unknown: 0, conflicts: 1, missing: 0, attachments: 0 },
+    ...{ new_files: 2, missing_files: 1, left_out: 1 },
     ...{ new_life: false, import: 2, files: [], bytes: 18_400, digest: "7f3a90c2e41b5d68aa" },
   };
   const open = () =>

@@ -19,6 +19,11 @@ pub(super) struct Narrow {
 }
 
 impl Narrow {
+    /// True for a record of this case.
+    pub(super) fn holds(&self, record: RecordId) -> bool {
+        self.records.contains(&record)
+    }
+
     /// True for what is not of this case. What the log itself says of erasures and revoked laptops names nobody and goes along.
     pub(super) fn hides(&self, change: &Change) -> bool {
         if [FieldId::erased(), FieldId::revoked()].contains(&change.field) {

@@ -120,6 +120,12 @@ pub struct BundleView {
     pub missing: u32,
     /// Files in it.
     pub attachments: u32,
+    /// Files that it was first to bring.
+    pub new_files: u32,
+    /// Files that records name and that have not come to this laptop.
+    pub missing_files: u32,
+    /// Files that stayed at home: damaged there, or too large for an e-mail.
+    pub left_out: u32,
     /// True when this laptop has begun another life: it had been copied or put back.
     pub new_life: bool,
     /// The number under which it can be set aside.

@@ -1,3 +1,5 @@
 SELECT digest
 FROM attachment
-WHERE NOT EXISTS (SELECT 1 FROM change WHERE change.value = attachment.digest);
+WHERE NOT EXISTS (
+  SELECT 1 FROM change WHERE length(change.value) = 64 AND change.value = attachment.digest
+);

@@ -85,6 +85,8 @@ fn a_bundle_is_set_aside_and_taken_back() {
     let arrival = Arrival {
         summary: two.register.summary(1).unwrap(),
         settings: Vec::new(),
+        wants: Vec::new(),
+        files: std::cell::RefCell::default(),
         audit: AuditEntry {
             at: chrono::DateTime::UNIX_EPOCH,
             actor: String::new(),

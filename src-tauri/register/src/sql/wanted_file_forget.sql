@@ -1,0 +1,1 @@
+DELETE FROM wanted_file WHERE device = ?1;
