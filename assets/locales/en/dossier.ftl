@@ -63,3 +63,21 @@ sheet-provider = Paid to
 sheet-payer = Paid by
 sheet-amount = Amount
 sheet-total = Sum
+
+# Photographs and annexes.
+dos-photo = Photo
+dos-no-photo = No photograph
+dos-annex-no = Annex { $n }
+dos-annex-page = Annex { $n }, page { $x } of { $y }
+dos-annex-pages = Pages shown
+dos-annex-others-note = A document that also concerns somebody outside this dossier is never annexed.
+annex-in = Annexed
+annex-elsewhere = Not shown: the file is not on the laptop that made this copy
+annex-locked = Not shown: the file is locked with a password
+annex-damaged = Not shown: the file is damaged
+annex-kind = Not shown: no picture and no PDF
+annex-too-long = Not shown: too many pages
+annex-too-large = Not shown: the picture is too large
+annex-others = Left out: it also concerns somebody who is not in this dossier
+annex-names-others = Left out: its text has a name or number that this recipient may not have
+dos-page-no = page { $n }

@@ -57,3 +57,21 @@ sheet-provider = Dibayarkan kepada
 sheet-payer = Dibayar oleh
 sheet-amount = Jumlah
 sheet-total = Total
+
+# Foto dan lampiran.
+dos-photo = Foto
+dos-no-photo = Tidak ada foto
+dos-annex-no = Lampiran { $n }
+dos-annex-page = Lampiran { $n }, halaman { $x } dari { $y }
+dos-annex-pages = Halaman yang ditampilkan
+dos-annex-others-note = Dokumen yang juga menyangkut orang di luar berkas ini tidak pernah dilampirkan.
+annex-in = Dilampirkan
+annex-elsewhere = Tidak ditampilkan: berkasnya tidak ada di laptop yang membuat salinan ini
+annex-locked = Tidak ditampilkan: berkasnya terkunci kata sandi
+annex-damaged = Tidak ditampilkan: berkasnya rusak
+annex-kind = Tidak ditampilkan: bukan gambar dan bukan PDF
+annex-too-long = Tidak ditampilkan: terlalu banyak halaman
+annex-too-large = Tidak ditampilkan: gambarnya terlalu besar
+annex-others = Ditinggalkan: juga menyangkut orang yang tidak ada dalam berkas ini
+annex-names-others = Ditinggalkan: teksnya memuat nama atau nomor yang tidak boleh diterima penerima ini
+dos-page-no = halaman { $n }

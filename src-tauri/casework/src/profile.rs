@@ -53,6 +53,9 @@ pub struct Profile {
     /// True when the register of annexes is printed, with a SHA-256 for each file.
     #[serde(default)]
     pub annex_register: bool,
+    /// True when the file of an annexed PDF goes along as it came in, beside the pictures of its pages.
+    #[serde(default)]
+    pub annex_originals: bool,
     /// True when the extract of consents is printed.
     #[serde(default)]
     pub consent_extract: bool,

@@ -243,6 +243,14 @@ pub enum DeskError {
     /// The audit does not go through a head that was kept elsewhere.
     #[error("the audit was written anew or cut off")]
     AuditRewritten,
+    /// A dossier could not be printed, or did not pass its own check, because of what one record says.
+    #[error("{error}")]
+    Stopped {
+        /// What is wrong.
+        error: dossier::DossierError,
+        /// The record by its reference.
+        record: String,
+    },
     /// Not to be done this way.
     #[error("wrong use")]
     WrongUse,
@@ -264,7 +272,7 @@ impl DeskError {
             Self::Register(error) => of_register(error),
             Self::Paper(error) => error.code(),
             Self::Exchange(error) => of_exchange(error),
-            Self::Dossier(error) => of_dossier(error),
+            Self::Dossier(error) | Self::Stopped { error, .. } => of_dossier(error),
             Self::NotFound => "not-found",
             Self::SeveralFound => "several-found",
             Self::NoSuchKind => "no-such-kind",
@@ -413,6 +421,9 @@ impl DeskError {
             Self::Register(error) => args.push(("why", error.to_string())),
             Self::Exchange(error) => args.push(("why", error.to_string())),
             Self::Dossier(error) => args.push(("why", error.to_string())),
+            Self::Stopped { error, record } => {
+                args.push(("why", crate::handover::why(error, record, house, words)));
+            }
             _ => {}
         }
         args
@@ -488,6 +499,7 @@ fn of_dossier(error: &dossier::DossierError) -> &'static str {
         DossierError::NotAllowed { .. }
         | DossierError::Differs { .. }
         | DossierError::Withheld { .. }
+        | DossierError::Locked
         | DossierError::Unreadable(_) => "self-check",
         DossierError::Picture { .. } | DossierError::Fault(_) => "fault",
     }

@@ -2,10 +2,13 @@
 //! those very bytes. Owns the order recipient, reason, preview, release; refuses to let out what has not passed its own
 //! check, and to let anything out that the ledger does not hold.
 
+mod files;
 mod leaving;
+mod stopped;
 
 pub use leaving::Wrap;
 pub(crate) use leaving::{COPY_CONTEXT, hex};
+pub(crate) use stopped::why;
 
 use crate::{
     Desk,
@@ -106,19 +109,21 @@ impl Desk {
         let overridden = input.consent_override.as_deref().is_some_and(|reason| !reason.trim().is_empty());
         let allowance =
             |id: &RecordId| Allowance::of(*id, &profile, &consents, &self.house.forms, overridden);
-        let files: Vec<PersonFile<'_>> =
-            people.iter().map(|id| PersonFile { id: *id, allowance: allowance(id), photo: None }).collect();
+        let portrait = |id: &RecordId| match records.iter().find(|record| record.id == *id) {
+            Some(record) => self.portrait(record),
+            None => Ok(None),
+        };
+        let person =
+            |id: &RecordId| Ok(PersonFile { id: *id, allowance: allowance(id), photo: portrait(id)? });
+        let files = people.iter().map(person).collect::<Result<Vec<PersonFile<'_>>, DeskError>>()?;
         if !files.iter().any(|file| file.allowance.admission.is_in()) {
             self.audit_refusal(&profile.id)?;
             return Err(DeskError::NoConsent);
         }
         let words = self.house.words(lang);
-        let order = Order { sheet, ..self.order(input, &profile, words)? };
+        let mut order = Order { sheet, ..self.order(input, &profile, words)? };
         let file = CaseFile { forms: &self.house.forms, people: files, records: &records };
-        let mut composed = compose(&file, &profile, words, second.map(|lang| self.house.words(lang)), &order);
-        composed.dossier.stamp = Some(self.stamp(&composed, order.copy)?);
-        let mut written = dossier::write(&composed.dossier, &Kind::Open)?;
-        self.sign(&mut composed.dossier, &mut written)?;
+        let prints = self.portrait_prints(&records)?;
         let request = Request {
             forms: &self.house.forms,
             profile: &profile,
@@ -126,10 +131,32 @@ impl Desk {
             people: &people,
             recipient: order.recipient_record,
             overridden,
-            reference: &order.reference,
+            reference: &order.reference.clone(),
+            prints: &prints,
         };
-        let warrant = Warrant::of(&request, words);
-        dossier::check::check_by(&warrant, &composed.dossier, &written, &Kind::Open)?;
+        let mut warrant = Warrant::of(&request, words);
+        let second = second.map(|lang| self.house.words(lang));
+        let mut annexed = match sheet {
+            Some(_) => None,
+            None => Some(self.annexes(&profile, &records, &warrant)?),
+        };
+        for print in annexed.iter().flat_map(|annexed| &annexed.prints) {
+            warrant.allowed.file(print.record, print.field.clone(), &print.sha256);
+        }
+        order.annexes = annexed.iter().flat_map(|annexed| annexed.annexes.clone()).collect();
+        let mut composed = compose(&file, &profile, words, second, &order);
+        if let Some(annexed) = &mut annexed
+            && self.without_others(annexed, &warrant, &composed.dossier)
+        {
+            order.annexes.clone_from(&annexed.annexes);
+            composed = compose(&file, &profile, words, second, &order);
+        }
+        composed.dossier.stamp = Some(self.stamp(&composed, order.copy)?);
+        let mut written = dossier::write(&composed.dossier, &Kind::Open)
+            .map_err(|error| stopped::stopped(error, &records))?;
+        self.sign(&mut composed.dossier, &mut written)?;
+        dossier::check::check_by(&warrant, &composed.dossier, &written, &Kind::Open)
+            .map_err(|error| stopped::stopped(error, &records))?;
         let (discloses, withholds, missing, shown) = self.told(&composed, &file, &records);
         let preview = OpenPreview {
             token: self.new_id().to_string(),
@@ -154,6 +181,7 @@ impl Desk {
             withholds,
             people: shown,
             missing,
+            annexes: annexed.map(|annexed| annexed.shown).unwrap_or_default(),
         };
         self.preview = Some(preview);
         Ok(view)

@@ -1,5 +1,6 @@
 //! The desk as an officer uses it: real vaults in temporary folders, a clock that stands still, invented people.
 
+mod annexes;
 mod apart;
 mod documents;
 mod dossiers;

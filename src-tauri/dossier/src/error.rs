@@ -55,6 +55,9 @@ pub enum DossierError {
         /// The field whose value it is.
         field: FieldId,
     },
+    /// A foreign file is locked with a password.
+    #[error("the file is locked")]
+    Locked,
     /// The file could not be read back at all.
     #[error("the file cannot be read: {0}")]
     Unreadable(&'static str),

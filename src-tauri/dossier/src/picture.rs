@@ -3,8 +3,11 @@
 
 use crate::DossierError;
 use hayro::{
-    PixmapSettings, RenderCache, RenderSettings, hayro_interpret::InterpreterSettings, hayro_syntax::Pdf,
-    render, vello_cpu::color::palette::css::WHITE,
+    PixmapSettings, RenderCache, RenderSettings,
+    hayro_interpret::InterpreterSettings,
+    hayro_syntax::{LoadPdfError, Pdf},
+    render,
+    vello_cpu::color::palette::css::WHITE,
 };
 
 /// The largest side of a picture in pixels.
@@ -13,7 +16,7 @@ const LARGEST: f32 = 8000.0;
 /// How many pages a PDF has.
 ///
 /// # Errors
-/// [`DossierError::Unreadable`] when it is no PDF, or a locked one.
+/// [`DossierError::Unreadable`] when it is no PDF, [`DossierError::Locked`] when it needs a password.
 pub fn page_count(bytes: &[u8]) -> Result<usize, DossierError> {
     Ok(open(bytes)?.pages().len())
 }
@@ -21,7 +24,7 @@ pub fn page_count(bytes: &[u8]) -> Result<usize, DossierError> {
 /// A page (from 1) as PNG on white; at `scale` 1 a point is a pixel.
 ///
 /// # Errors
-/// [`DossierError::Unreadable`] when it is no PDF, has no such page, or the picture would be too large.
+/// As [`page_count`]; [`DossierError::Unreadable`] when it has no such page, or the picture would be too large.
 pub fn page_png(bytes: &[u8], page: usize, scale: f32) -> Result<Vec<u8>, DossierError> {
     let pdf = open(bytes)?;
     let index = page.checked_sub(1).ok_or(DossierError::Unreadable("no such page"))?;
@@ -43,7 +46,10 @@ pub fn page_png(bytes: &[u8], page: usize, scale: f32) -> Result<Vec<u8>, Dossie
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, DossierError> {
-    Pdf::new(bytes.to_vec()).map_err(|_| DossierError::Unreadable("not a readable PDF"))
+    Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => DossierError::Locked,
+        LoadPdfError::Invalid => DossierError::Unreadable("not a readable PDF"),
+    })
 }
 
 #[cfg(test)]

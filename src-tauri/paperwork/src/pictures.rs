@@ -11,6 +11,7 @@ use image::{
         jpeg::{JpegDecoder, JpegEncoder},
         png::{PngDecoder, PngEncoder},
     },
+    error::LimitErrorKind,
     imageops::FilterType,
 };
 use std::io::Cursor;
@@ -29,7 +30,11 @@ pub enum PictureKind {
 /// The longer side of a preview, in pixels.
 pub const PREVIEW_SIDE: u32 = 320;
 
+/// The longer side of a picture that fills a printed page, in pixels: 200 to the inch on A4.
+pub const PRINT_SIDE: u32 = 2339;
+
 const COPY_QUALITY: u8 = 90;
+const PRINT_QUALITY: u8 = 82;
 const PREVIEW_QUALITY: u8 = 80;
 
 /// A picture made ready: no position, camera, time or thumbnail of the original is left in it.
@@ -84,6 +89,7 @@ pub fn take(bytes: &[u8], limits: &Limits) -> Result<Taken, PaperError> {
         return Err(PaperError::Empty);
     }
     match kind(bytes) {
+        Some(PictureKind::Jpeg) if !has_end(bytes) => Err(PaperError::damaged(Part::Picture)),
         Some(PictureKind::Jpeg) => {
             decode(JpegDecoder::new(Cursor::new(bytes)), PictureKind::Jpeg, limits).map(Taken::Ready)
         }
@@ -97,6 +103,43 @@ pub fn take(bytes: &[u8], limits: &Limits) -> Result<Taken, PaperError> {
     }
 }
 
+/// A JPEG for a printed page: upright, on white where the picture is clear, at most [`PRINT_SIDE`] a side, and without
+/// anything that a camera wrote. None for a file that is no picture that can be read here.
+///
+/// # Errors
+/// [`PaperError`]: too large, or damaged.
+pub fn printable(bytes: &[u8], limits: &Limits) -> Result<Option<Vec<u8>>, PaperError> {
+    limits.check(Limit::FileBytes, bytes.len() as u64)?;
+    let picture = match kind(bytes) {
+        Some(PictureKind::Jpeg) if !has_end(bytes) => return Err(PaperError::damaged(Part::Picture)),
+        Some(PictureKind::Jpeg) => pixels(JpegDecoder::new(Cursor::new(bytes)), limits)?,
+        Some(PictureKind::Png) => {
+            pixels(PngDecoder::with_limits(Cursor::new(bytes), image_limits(limits)), limits)?
+        }
+        Some(PictureKind::Heic) | None => return Ok(None),
+    };
+    let large = picture.width().max(picture.height()) > PRINT_SIDE;
+    let picture = if large { picture.resize(PRINT_SIDE, PRINT_SIDE, FilterType::Triangle) } else { picture };
+    jpeg(&on_white(picture), PRINT_QUALITY).map(Some)
+}
+
+/// What is clear in a picture shows the paper, not black.
+fn on_white(picture: DynamicImage) -> DynamicImage {
+    if !picture.color().has_alpha() {
+        return picture;
+    }
+    let mut clear = picture.to_rgba8();
+    for pixel in clear.pixels_mut() {
+        let [red, green, blue, alpha] = pixel.0;
+        let mixed = |part: u8| {
+            let part = u16::from(part) * u16::from(alpha) + 255 * (255 - u16::from(alpha));
+            u8::try_from(part / 255).unwrap_or(u8::MAX)
+        };
+        pixel.0 = [mixed(red), mixed(green), mixed(blue), 255];
+    }
+    DynamicImage::ImageRgba8(clear)
+}
+
 fn image_limits(limits: &Limits) -> image::Limits {
     let side = u32::try_from(limits.picture_side).unwrap_or(u32::MAX);
     let mut strict = image::Limits::default();
@@ -105,11 +148,28 @@ fn image_limits(limits: &Limits) -> image::Limits {
     strict
 }
 
-fn decode<D: ImageDecoder>(
+/// True when a JPEG has its end mark behind its picture. One that was cut off is read by decoders all the same, with grey
+/// where the rest was, and nobody could tell it from what the camera saw.
+fn has_end(jpeg: &[u8]) -> bool {
+    let mut rest = jpeg.get(2..).unwrap_or_default();
+    loop {
+        let length = match rest {
+            [0xFF, 0xFF, ..] => 1,
+            // From here on it is the picture, in which an end mark can only be one.
+            [0xFF, 0xDA, ..] => return rest.windows(2).any(|pair| pair == [0xFF, 0xD9]),
+            [0xFF, _, high, low, ..] => usize::from(u16::from_be_bytes([*high, *low])) + 2,
+            _ => return false,
+        };
+        let Some(next) = rest.get(length..) else { return false };
+        rest = next;
+    }
+}
+
+/// The pixels of a picture, upright.
+fn pixels<D: ImageDecoder>(
     opened: Result<D, ImageError>,
-    kind: PictureKind,
     limits: &Limits,
-) -> Result<Picture, PaperError> {
+) -> Result<DynamicImage, PaperError> {
     let mut decoder = opened.map_err(|error| refusal(&error, limits))?;
     let (width, height) = decoder.dimensions();
     limits.check(Limit::PictureSide, u64::from(width.max(height)))?;
@@ -119,8 +179,17 @@ fn decode<D: ImageDecoder>(
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| refusal(&error, limits))?;
     // The turn is written in what is about to be dropped.
     picture.apply_orientation(upright);
+    Ok(picture)
+}
+
+fn decode<D: ImageDecoder>(
+    opened: Result<D, ImageError>,
+    kind: PictureKind,
+    limits: &Limits,
+) -> Result<Picture, PaperError> {
+    let picture = pixels(opened, limits)?;
     let small = picture.resize(PREVIEW_SIDE, PREVIEW_SIDE, FilterType::Triangle);
-    let small = if width.max(height) <= PREVIEW_SIDE { picture.clone() } else { small };
+    let small = if picture.width().max(picture.height()) <= PREVIEW_SIDE { picture.clone() } else { small };
     let preview = jpeg(&small, PREVIEW_QUALITY)?;
     let copy = match kind {
         PictureKind::Png => png(&picture)?,
@@ -131,6 +200,9 @@ fn decode<D: ImageDecoder>(
 
 fn refusal(error: &ImageError, limits: &Limits) -> PaperError {
     match error {
+        ImageError::Limits(over) if over.kind() == LimitErrorKind::DimensionError => {
+            limits.refuse(Limit::PictureSide, None)
+        }
         ImageError::Limits(_) => limits.refuse(Limit::PictureBytes, None),
         _ => PaperError::damaged(Part::Picture),
     }
@@ -153,7 +225,7 @@ fn png(picture: &DynamicImage) -> Result<Vec<u8>, PaperError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PREVIEW_SIDE, PictureKind, Taken, take};
+    use super::{PREVIEW_SIDE, PictureKind, Taken, printable, take};
     use crate::{Kind, Limit, Limits, PaperError, Part, sniff::find};
     use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
     use std::io::Cursor;
@@ -201,6 +273,32 @@ mod tests {
     }
 
     #[test]
+    fn a_printed_picture_is_upright_flat_and_no_larger_than_a_page() {
+        let limits = Limits::default();
+        let original = with_exif(&picture(3000, 600, ImageFormat::Jpeg));
+        let printed = printable(&original, &limits).unwrap().unwrap();
+        assert!(printed.starts_with(&[0xFF, 0xD8]) && find(&printed, b"RAHASIA").is_none());
+        let seen = image::load_from_memory(&printed).unwrap();
+        assert_eq!(seen.height(), super::PRINT_SIDE);
+        let mut clear = Cursor::new(Vec::new());
+        DynamicImage::new_rgba8(8, 8).write_to(&mut clear, ImageFormat::Png).unwrap();
+        let printed = printable(&clear.into_inner(), &limits).unwrap().unwrap();
+        assert!(image::load_from_memory(&printed).unwrap().to_rgb8().get_pixel(4, 4)[0] > 250);
+        assert_eq!(printable(b"%PDF-1.7", &limits), Ok(None));
+        let damaged = PaperError::damaged(Part::Picture);
+        for cut in [original.len() / 2, original.len() - 2] {
+            assert_eq!(printable(&original[..cut], &limits).unwrap_err(), damaged);
+            assert_eq!(
+                take(&original[..cut], &limits).unwrap_err(),
+                damaged,
+                "a decoder would fill the rest with grey"
+            );
+        }
+        let longer = [original.as_slice(), b"what some phones write behind"].concat();
+        assert!(printable(&longer, &limits).unwrap().is_some());
+    }
+
+    #[test]
     fn a_small_picture_is_not_blown_up() {
         let taken = ready(&picture(40, 20, ImageFormat::Png));
         let preview = image::load_from_memory(&taken.preview).unwrap();
@@ -216,8 +314,7 @@ mod tests {
         };
         let small = Limits { picture_side: 100, ..Limits::default() };
         for format in [ImageFormat::Png, ImageFormat::Jpeg] {
-            let sides = refused(&picture(101, 4, format), &small);
-            assert!(matches!(sides, Limit::PictureSide | Limit::PictureBytes), "{sides}");
+            assert_eq!(refused(&picture(101, 4, format), &small), Limit::PictureSide);
             let tight = Limits { picture_bytes: 1_000, ..Limits::default() };
             assert_eq!(refused(&picture(100, 100, format), &tight), Limit::PictureBytes);
         }

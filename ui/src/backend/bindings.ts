@@ -345,6 +345,27 @@ record: RecordPage,
 file: FileView | null, };
 
 /**
+ * A file in a dossier, or left out of it.
+ */
+export type DossierAnnex = { 
+/**
+ * The record that names it.
+ */
+document: RecordLink, 
+/**
+ * True when it is shown.
+ */
+included: boolean, 
+/**
+ * How many pages of it are shown.
+ */
+pages: number, 
+/**
+ * In words: that it is annexed, or why not.
+ */
+why: string, };
+
+/**
  * A dossier as it is asked for.
  */
 export type DossierInput = { 
@@ -433,7 +454,11 @@ people: Array<DossierPerson>,
 /**
  * Field groups that are missing for lack of consent, in words.
  */
-missing: Array<string>, };
+missing: Array<string>, 
+/**
+ * Each file of the case that the recipient might have, and whether it goes along.
+ */
+annexes: Array<DossierAnnex>, };
 
 /**
  * One thing that is due.

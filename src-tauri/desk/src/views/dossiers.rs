@@ -63,6 +63,21 @@ pub struct DossierPreview {
     pub people: Vec<DossierPerson>,
     /// Field groups that are missing for lack of consent, in words.
     pub missing: Vec<String>,
+    /// Each file of the case that the recipient might have, and whether it goes along.
+    pub annexes: Vec<DossierAnnex>,
+}
+
+/// A file in a dossier, or left out of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DossierAnnex {
+    /// The record that names it.
+    pub document: RecordLink,
+    /// True when it is shown.
+    pub included: bool,
+    /// How many pages of it are shown.
+    pub pages: u32,
+    /// In words: that it is annexed, or why not.
+    pub why: String,
 }
 
 /// A person in a dossier, or left out of it.

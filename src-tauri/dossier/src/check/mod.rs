@@ -7,7 +7,7 @@ mod scan;
 mod warrant;
 
 pub use scan::{Secret, Withheld};
-pub use warrant::{Request, Warrant};
+pub use warrant::{Print, Request, Warrant};
 
 use crate::{
     DossierError,
@@ -16,7 +16,7 @@ use crate::{
     write::{Kind, Written},
 };
 use casework::ids::{FieldId, RecordId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether an answer is a value of its own or free text, in which a name or number of somebody else may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,32 +27,53 @@ pub enum Freedom {
     Free,
 }
 
-/// What the recipient may have: answers by record and field.
+/// What the recipient may have: answers by record and field, and of the answers that are files their very bytes.
 #[derive(Debug, Clone, Default)]
-pub struct Allowed(BTreeMap<(RecordId, FieldId), Freedom>);
+pub struct Allowed {
+    answers: BTreeMap<(RecordId, FieldId), Freedom>,
+    files: BTreeSet<(RecordId, FieldId, String)>,
+}
 
 impl Allowed {
     /// Allows one answer.
     pub fn allow(&mut self, record: RecordId, field: FieldId, freedom: Freedom) {
-        self.0.insert((record, field), freedom);
+        self.answers.insert((record, field), freedom);
+    }
+
+    /// Says which bytes an answer stands for, by their SHA-256 in hexadecimal. Without effect for an answer that is not
+    /// allowed.
+    pub fn file(&mut self, record: RecordId, field: FieldId, sha256: &str) {
+        if self.answers.contains_key(&(record, field.clone())) {
+            self.files.insert((record, field, sha256.to_owned()));
+        }
+    }
+
+    /// True when an allowed answer stands for these bytes.
+    pub fn holds(&self, from: &Provenance, sha256: &str) -> bool {
+        match from {
+            Provenance::Answer { record, field } => {
+                self.files.contains(&(*record, field.clone(), sha256.to_owned()))
+            }
+            Provenance::Word(_) | Provenance::App => false,
+        }
     }
 
     /// How free the text of an answer is; nothing when it is not allowed.
     pub fn freedom(&self, from: &Provenance) -> Option<Freedom> {
         match from {
-            Provenance::Answer { record, field } => self.0.get(&(*record, field.clone())).copied(),
+            Provenance::Answer { record, field } => self.answers.get(&(*record, field.clone())).copied(),
             Provenance::Word(_) | Provenance::App => Some(Freedom::Fixed),
         }
     }
 
     /// How many answers are allowed.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.answers.len()
     }
 
     /// True when nothing is.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.answers.is_empty()
     }
 }
 
@@ -99,6 +120,19 @@ pub fn check_by(
     check(dossier, written, kind, &warrant.allowed, &warrant.withheld)
 }
 
+/// The words of a foreign PDF, for [`tells_of_others`]: what its pages say as text, and what it says of itself.
+///
+/// # Errors
+/// [`DossierError::Unreadable`] when it is no PDF, or a locked one.
+pub fn words_of(pdf: &[u8]) -> Result<String, DossierError> {
+    read::words(pdf)
+}
+
+/// True when `words` hold a value that the recipient may not have and that no allowed answer of the dossier shares.
+pub fn tells_of_others(warrant: &Warrant, dossier: &Dossier, words: &str) -> bool {
+    scan::tells(dossier, &warrant.allowed, &warrant.withheld, words)
+}
+
 /// The first page (from 1) on which each text of the body stands.
 fn pages_of_pieces(laid: &Laid) -> BTreeMap<usize, usize> {
     let mut pages = BTreeMap::new();
@@ -132,7 +166,7 @@ fn provenance(
     found.map_or(Ok(()), Err)
 }
 
-/// Every picture comes from an allowed answer.
+/// Every picture comes from an allowed answer and is the very one that the answer stands for; so is every file that goes along.
 fn pictures(dossier: &Dossier, allowed: &Allowed, laid: &Laid) -> Result<(), DossierError> {
     let drawn = |page: &Page| page.items.iter().filter(|item| matches!(item, Item::Image { .. })).count();
     let pages =
@@ -141,11 +175,24 @@ fn pictures(dossier: &Dossier, allowed: &Allowed, laid: &Laid) -> Result<(), Dos
     if pages.clone().count() != figures.len() {
         return Err(DossierError::Differs { page: 0, part: "pictures" });
     }
-    for (figure, page) in figures.into_iter().zip(pages) {
-        if let (None, Provenance::Answer { record, field }) = (allowed.freedom(figure.from()), figure.from())
-        {
-            return Err(DossierError::NotAllowed { page, record: *record, field: field.clone() });
+    let pictures =
+        figures.into_iter().zip(pages).map(|(figure, page)| (figure.from(), figure.sha256(), page));
+    // What goes along is read as well as seen: its words stand beside it.
+    let read = |from: &Provenance| dossier.pictured.iter().any(|one| one.from == *from);
+    if !dossier.attached.iter().all(|file| read(file.from())) {
+        return Err(DossierError::Differs { page: 0, part: "attachment" });
+    }
+    let files = dossier.attached.iter().map(|file| (file.from(), file.sha256(), 0));
+    for (from, sha256, page) in pictures.chain(files) {
+        if allowed.holds(from, sha256) {
+            continue;
         }
+        return Err(match from {
+            Provenance::Answer { record, field } => {
+                DossierError::NotAllowed { page, record: *record, field: field.clone() }
+            }
+            Provenance::Word(_) | Provenance::App => DossierError::Differs { page, part: "pictures" },
+        });
     }
     Ok(())
 }
@@ -186,9 +233,17 @@ fn text(laid: &Laid, reading: &read::Reading) -> Result<(), DossierError> {
     if reading.pages.len() != laid.pages.len() {
         return Err(DossierError::Differs { page: 0, part: "pages" });
     }
+    let images: Vec<[u8; 32]> =
+        laid.images.iter().map(|image| crate::write::picture_digest(image).unwrap_or_default()).collect();
+    if !reading.images.iter().all(|image| images.contains(image)) {
+        return Err(DossierError::Differs { page: 0, part: "pictures" });
+    }
     for (index, (page, read)) in laid.pages.iter().zip(&reading.pages).enumerate() {
-        let planned = page.items.iter().filter(|item| matches!(item, Item::Image { .. })).count();
-        if reading.pictures.get(index) != Some(&planned) {
+        let planned = page.items.iter().filter_map(|item| match item {
+            Item::Image { image, .. } => images.get(*image).copied(),
+            _ => None,
+        });
+        if !reading.pictures.get(index).is_some_and(|drawn| drawn.iter().copied().eq(planned)) {
             return Err(DossierError::Differs { page: index + 1, part: "pictures" });
         }
         let planned: Vec<_> = page.marks.iter().filter(|mark| !mark.text.is_empty()).collect();
@@ -225,6 +280,7 @@ fn about(dossier: &Dossier, kind: &Kind, reading: &read::Reading) -> Result<(), 
     let stamp = dossier.stamp.as_ref().filter(|_| matches!(kind, Kind::Open));
     let mut attached = vec![dossier.twin()];
     attached.extend(stamp.map(|stamp| stamp.clone().into_bytes()));
+    attached.extend(dossier.attached.iter().map(|file| file.content().to_vec()));
     attached.sort_unstable();
     let mut found = reading.attachments.clone();
     found.sort_unstable();

@@ -14,14 +14,18 @@ use hayro_syntax::{
     Pdf,
     object::{Array, Dict, Object, Stream, String as PdfString},
 };
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 /// Everything a file says.
 #[derive(Default)]
 pub(crate) struct Reading {
     /// For each page, the text of each marked piece that has any, in the order of drawing.
     pub(crate) pages: Vec<Vec<String>>,
-    /// For each page, how many pictures it shows.
-    pub(crate) pictures: Vec<usize>,
+    /// For each page, the SHA-256 of each picture it shows, in the order of drawing.
+    pub(crate) pictures: Vec<Vec<[u8; 32]>>,
+    /// The same of every picture in the file, drawn or not.
+    pub(crate) images: BTreeSet<[u8; 32]>,
     pub(crate) title: String,
     /// There is an author, subject, keyword or creator, which there must not be.
     pub(crate) other_metadata: bool,
@@ -36,6 +40,30 @@ pub(crate) struct Reading {
 
 /// A structure tree or an outline deeper than this is not ours.
 const DEEPEST: usize = 64;
+
+/// The words of a foreign file as its own pages say them, and what it says of itself.
+pub(crate) fn words(bytes: &[u8]) -> Result<String, DossierError> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|_| DossierError::Unreadable("not a readable PDF"))?;
+    let cache = InterpreterCache::new();
+    let mut words = String::new();
+    for page in pdf.pages().iter() {
+        let bounds = Rect::new(0.0, 0.0, 1.0, 1.0);
+        let mut context =
+            Context::new(Affine::IDENTITY, bounds, &cache, pdf.xref(), InterpreterSettings::default());
+        let mut listener = Listener::default();
+        interpret_page(page, &mut context, &mut listener);
+        for said in listener.done.iter().chain(&listener.open) {
+            words.push_str(said);
+            words.push('\n');
+        }
+    }
+    let about = pdf.metadata();
+    for said in [&about.title, &about.author, &about.subject, &about.keywords].into_iter().flatten() {
+        words.push_str(&decoded(said));
+        words.push('\n');
+    }
+    Ok(words)
+}
 
 /// Reads a file.
 pub(crate) fn read(bytes: &[u8], password: &str) -> Result<Reading, DossierError> {
@@ -69,13 +97,14 @@ pub(crate) fn read(bytes: &[u8], password: &str) -> Result<Reading, DossierError
     }
     for object in pdf.objects() {
         // Every embedded file of the whole file, named in the catalog or not.
-        if let Object::Stream(stream) = object
-            && stream
-                .dict()
-                .get::<hayro_syntax::object::Name<'_>>("Type")
-                .is_some_and(|kind| *kind == *b"EmbeddedFile")
-        {
+        let Object::Stream(stream) = object else { continue };
+        let is = |key: &str, wanted: &[u8]| {
+            stream.dict().get::<hayro_syntax::object::Name<'_>>(key).is_some_and(|kind| *kind == *wanted)
+        };
+        if is("Type", b"EmbeddedFile") {
             reading.attachments.push(stream.decoded().map(|data| data.into_owned()).unwrap_or_default());
+        } else if is("Subtype", b"Image") {
+            reading.images.insert(Sha256::digest(stream.raw_data()).into());
         }
     }
     if let Some(outlines) = catalog.get::<Dict<'_>>("Outlines") {
@@ -139,7 +168,7 @@ fn decoded(bytes: &[u8]) -> String {
 struct Listener {
     done: Vec<String>,
     open: Vec<String>,
-    pictures: usize,
+    pictures: Vec<[u8; 32]>,
 }
 
 impl Device<'_> for Listener {
@@ -166,8 +195,12 @@ impl Device<'_> for Listener {
         self.done.extend(self.open.pop());
     }
 
-    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
-        self.pictures += 1;
+    fn draw_image(&mut self, image: Image<'_, '_>, _: ImageDrawProps<'_>) {
+        self.pictures.push(match image {
+            Image::Raster(raster) => Sha256::digest(raster.stream().raw_data()).into(),
+            // A mask: nothing that this app draws.
+            Image::Stencil(_) => [0; 32],
+        });
     }
 
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}

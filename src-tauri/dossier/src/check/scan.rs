@@ -86,6 +86,21 @@ impl Needle {
             Self::Letters(letters) => squeezed(text).contains(letters.as_str()),
         }
     }
+
+    /// The same in the words of a foreign file, which may set each letter by itself and have no spaces.
+    fn is_packed_in(&self, packed: &str) -> bool {
+        match self {
+            Self::Words(words) => {
+                let letters = words.concat();
+                letters.chars().count() >= 9 && packed.contains(&letters)
+            }
+            Self::Number { signs, .. } if signs.len() > 7 => {
+                let signs: String = signs.iter().flat_map(|c| c.to_lowercase()).collect();
+                packed.contains(&signs)
+            }
+            Self::Number { .. } | Self::Letters(_) => false,
+        }
+    }
 }
 
 /// Khmer, Thai, Lao, Burmese, Chinese.
@@ -95,6 +110,11 @@ fn is_unspaced(c: char) -> bool {
 
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200B}').flat_map(char::to_lowercase).collect()
+}
+
+/// Letters and digits alone.
+fn packed(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -130,22 +150,15 @@ fn is_in_dictionary(key: &str, text: &str) -> bool {
     DICTIONARIES.iter().any(|words| words.has(key) && words.get(key) == text)
 }
 
-/// Looks for every withheld value on every page and in everything that stands on none.
-pub(crate) fn scan(
-    dossier: &Dossier,
-    allowed: &Allowed,
-    withheld: &[Withheld],
-    pages: &BTreeMap<usize, usize>,
-    reading: &Reading,
-) -> Result<(), DossierError> {
-    let needles: Vec<(&Withheld, Needle)> =
-        withheld.iter().filter_map(|one| Some((one, Needle::of(one.value.reveal(), one.secret)?))).collect();
-    if needles.is_empty() {
-        return Ok(());
-    }
-    // What stands in an allowed value or in a word of the dictionary is not a leak, whoever else shares it.
-    let (mut fixed, mut haystacks, mut piece) = (String::new(), Vec::new(), 0);
-    dossier.walk(&mut |part, text| {
+/// Every value that is looked for.
+fn needles(withheld: &[Withheld]) -> Vec<(&Withheld, Needle)> {
+    withheld.iter().filter_map(|one| Some((one, Needle::of(one.value.reveal(), one.secret)?))).collect()
+}
+
+/// What stands in an allowed value or in a word of the dictionary, which is no leak, whoever else shares it.
+fn innocent(dossier: &Dossier, allowed: &Allowed) -> String {
+    let mut fixed = String::new();
+    dossier.walk(&mut |_, text| {
         for run in &text.0 {
             let counts = match run.from() {
                 Provenance::App => false,
@@ -159,6 +172,34 @@ pub(crate) fn scan(
                 fixed.push_str(" \u{1}x\u{1} ");
             }
         }
+    });
+    fixed
+}
+
+/// True when foreign words hold a withheld value.
+pub(crate) fn tells(dossier: &Dossier, allowed: &Allowed, withheld: &[Withheld], words: &str) -> bool {
+    let fixed = innocent(dossier, allowed);
+    let packed = packed(words);
+    needles(withheld)
+        .iter()
+        .any(|(_, needle)| !needle.is_in(&fixed) && (needle.is_in(words) || needle.is_packed_in(&packed)))
+}
+
+/// Looks for every withheld value on every page and in everything that stands on none.
+pub(crate) fn scan(
+    dossier: &Dossier,
+    allowed: &Allowed,
+    withheld: &[Withheld],
+    pages: &BTreeMap<usize, usize>,
+    reading: &Reading,
+) -> Result<(), DossierError> {
+    let needles = needles(withheld);
+    if needles.is_empty() {
+        return Ok(());
+    }
+    let fixed = innocent(dossier, allowed);
+    let (mut haystacks, mut piece) = (Vec::new(), 0);
+    dossier.walk(&mut |part, text| {
         // A text may be broken over two pages, where neither has the whole of it.
         if part == Part::Body {
             haystacks.push((pages.get(&piece).copied().unwrap_or(1), text.plain()));
@@ -172,14 +213,25 @@ pub(crate) fn scan(
     haystacks.extend(aside.into_iter().flatten().map(|said| (0, said.clone())));
     haystacks.push((0, reading.title.clone()));
     haystacks.push((0, String::from_utf8_lossy(&reading.packet).into_owned()));
-    haystacks.extend(reading.attachments.iter().map(|file| (0, String::from_utf8_lossy(file).into_owned())));
+    // A file that goes along is packed in a way of its own: its words stand among those of the annexes.
+    let foreign = |file: &&Vec<u8>| dossier.attached.iter().any(|one| **one.content() == ***file);
+    let plain = reading.attachments.iter().filter(|file| !foreign(file));
+    haystacks.extend(plain.map(|file| (0, String::from_utf8_lossy(file).into_owned())));
+    let annexed: Vec<(&str, String)> = dossier
+        .pictured
+        .iter()
+        .map(|annex| (annex.words.reveal().as_str(), packed(annex.words.reveal())))
+        .collect();
     for (one, needle) in &needles {
         if needle.is_in(&fixed) {
             continue;
         }
-        if let Some((page, _)) = haystacks.iter().find(|(_, text)| needle.is_in(text)) {
+        let shown = haystacks.iter().find(|(_, text)| needle.is_in(text)).map(|(page, _)| *page);
+        let in_annex =
+            || annexed.iter().any(|(words, packed)| needle.is_in(words) || needle.is_packed_in(packed));
+        if let Some(page) = shown.or_else(|| in_annex().then_some(0)) {
             return Err(DossierError::Withheld {
-                page: *page,
+                page,
                 group: one.group.clone(),
                 record: one.record,
                 field: one.field.clone(),

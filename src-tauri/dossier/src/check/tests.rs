@@ -143,6 +143,28 @@ fn a_picture_needs_its_own_leave() {
 }
 
 #[test]
+fn a_picture_that_is_not_the_answers_own_is_seen() {
+    let from = Provenance::Answer { record: record(1), field: field("photo") };
+    let mut dossier = saying("Apa saja");
+    dossier.blocks.push(Block::Figure(Figure::new(photo(9).image().clone(), word("Foto"), from)));
+    let refused = DossierError::NotAllowed { page: 1, record: record(1), field: field("photo") };
+    assert_eq!(checked(&dossier, &[]), Err(refused), "somebody else's face under this name");
+    // The file shows another picture than the model has.
+    let of = |shade| {
+        let mut dossier = saying("Apa saja");
+        dossier.blocks.push(Block::Figure(photo(shade)));
+        dossier
+    };
+    let mut forged = write(&of(30), &Kind::Open).unwrap();
+    check(&of(30), &forged, &Kind::Open, &allowed(), &[]).unwrap();
+    let image = |bytes: &[u8]| bytes.windows(3).position(|part| part == [0xFF, 0xD8, 0xFF]).unwrap();
+    let at = image(&forged.bytes) + 700;
+    forged.bytes[at] ^= 1;
+    let found = check(&of(30), &forged, &Kind::Open, &allowed(), &[]);
+    assert_eq!(found, Err(DossierError::Differs { page: 0, part: "pictures" }));
+}
+
+#[test]
 fn nothing_is_allowed_by_default() {
     let allowed = Allowed::default();
     assert!(allowed.is_empty());

@@ -5,7 +5,7 @@ use super::{Allowed, Freedom, Secret, Withheld};
 use casework::{
     answer::Answer,
     form::{Field, FieldKind, Forms},
-    ids::RecordId,
+    ids::{FieldId, RecordId},
     profile::{Cover, Profile},
     record::Record,
     values::Value,
@@ -30,6 +30,19 @@ pub struct Request<'a> {
     pub overridden: bool,
     /// The reference on the cover, which goes to everybody who gets the dossier.
     pub reference: &'a str,
+    /// Of the answers that are files: which bytes each stands for.
+    pub prints: &'a [Print],
+}
+
+/// The bytes that an answer stands for: a photograph, a page of an annex, a file that goes along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Print {
+    /// The record.
+    pub record: RecordId,
+    /// Its field.
+    pub field: FieldId,
+    /// The SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
 }
 
 /// What may leave and what may not.
@@ -73,6 +86,9 @@ impl Warrant {
                     warrant.withheld.extend(secrets(record, field, words, request.reference));
                 }
             }
+        }
+        for print in request.prints {
+            warrant.allowed.file(print.record, print.field.clone(), &print.sha256);
         }
         warrant
     }

@@ -1,10 +1,11 @@
 //! The body: people, chronology, records. Owns their order; refuses a heading under which nothing may be shown.
 
 use super::{
+    portrait,
     rule::Rule,
     say::{Say, joined},
 };
-use crate::model::{Align, Block, Column, Figure, Label, Pair, Person, Provenance, Row, Table, Text};
+use crate::model::{Align, Block, Column, Label, Pair, Person, Row, Table, Text};
 use casework::{
     form::{Field, FieldKind, Form, Forms},
     record::Record,
@@ -38,14 +39,11 @@ pub(crate) fn people(say: &Say<'_>) -> Vec<Block> {
             cells.extend(fields.iter().map(|field| say.line(record, field)));
             Row(cells)
         });
-        blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
+        let rows = rows.collect();
+        blocks.push(Block::Table(Table { portraits: portrait::column(say), ..Table::new(columns, rows) }));
     }
     for (person, record) in people {
-        let field = form.field("photo").filter(|field| say.rule.shows(record, field));
-        let photo = field.and_then(|field| {
-            let from = Provenance::Answer { record: record.id, field: field.id.clone() };
-            Some(Figure::new(person.photo.clone()?, say.word("dos-photo-of-person"), from))
-        });
+        let photo = portrait::portrait(say, person, record);
         let name = Label { text: say.name(record.id), second: None };
         blocks.push(Block::Heading { level: 3, label: name });
         blocks.push(Block::Person(Person { photo, pairs: pairs(say, form, record, false) }));
@@ -135,7 +133,7 @@ pub(crate) fn chronology(say: &Say<'_>) -> Vec<Block> {
     vec![
         Block::PageBreak,
         Block::Heading { level: 2, label: say.label("dos-chronology") },
-        Block::Table(Table { columns, rows }),
+        Block::Table(Table::new(columns, rows)),
     ]
 }
 
@@ -184,5 +182,5 @@ fn table(say: &Say<'_>, form: &Form, fields: &[&Field], records: &[&Record]) -> 
     };
     let columns = fields.iter().map(|field| column(say.field_label(form, field), weight(field))).collect();
     let cells = |record: &Record| fields.iter().map(|field| joined(values(say, record, field))).collect();
-    Table { columns, rows: records.iter().map(|record| Row(cells(record))).collect() }
+    Table::new(columns, records.iter().map(|record| Row(cells(record))).collect())
 }

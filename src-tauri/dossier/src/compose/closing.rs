@@ -1,14 +1,15 @@
 //! The last pages: annexes, consents, the non-punishment note, signature and receipt. Owns that they come where the profile
 //! has them, and look the same whether or not there is something sealed.
 
-use super::{rule::Order, say::Say};
+use super::{annex, say::Say};
 use crate::model::{Align, Block, Column, Row, Signature, Table, Text};
 
-pub(crate) fn closing(say: &Say<'_>, order: &Order) -> Vec<Block> {
+/// What stands after the case itself.
+pub(crate) fn closing(say: &Say<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let profile = say.rule.profile;
     if profile.annex_register {
-        blocks.extend(annexes(say, order));
+        blocks.extend(annex::register(say));
     }
     if profile.consent_extract {
         blocks.extend(consents(say));
@@ -19,7 +20,12 @@ pub(crate) fn closing(say: &Say<'_>, order: &Order) -> Vec<Block> {
             Block::Paragraph(say.word("dos-non-punishment-text")),
         ]));
     }
-    blocks.push(Block::PageBreak);
+    blocks
+}
+
+/// The last page: signature and receipt.
+pub(crate) fn receipt(say: &Say<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::PageBreak];
     blocks.push(Block::Heading { level: 2, label: say.label("dos-signature-receipt") });
     blocks.push(Block::Paragraph(say.word("dos-receipt-text")));
     blocks.push(Block::Seal(say.label("dos-verification-code")));
@@ -33,28 +39,6 @@ pub(crate) fn closing(say: &Say<'_>, order: &Order) -> Vec<Block> {
 
 fn column(say: &Say<'_>, key: &str, weight: f32) -> Column {
     Column { head: say.label(key), weight, align: Align::Start }
-}
-
-/// The register of annexes. A document that is about somebody outside the dossier is not in it.
-fn annexes(say: &Say<'_>, order: &Order) -> Vec<Block> {
-    let rows: Vec<Row> = order
-        .annexes
-        .iter()
-        .filter_map(|annex| {
-            let record = say.rule.record(annex.document)?;
-            let form = say.rule.form(record)?;
-            let file = form.field("file").filter(|file| say.rule.shows(record, file))?;
-            let line = |name: &str| form.field(name).map(|field| say.line(record, field)).unwrap_or_default();
-            Some(Row(vec![line("name"), line("sort"), say.answer(record, file, &annex.sha256)]))
-        })
-        .collect();
-    let heading = Block::Heading { level: 2, label: say.label("dos-annex-register") };
-    if rows.is_empty() {
-        return vec![heading, Block::Paragraph(say.word("dos-no-annex"))];
-    }
-    let columns =
-        vec![column(say, "field-name", 3.0), column(say, "field-sort", 2.0), column(say, "ev-hash", 4.0)];
-    vec![heading, Block::Table(Table { columns, rows })]
 }
 
 /// What each person said about this recipient, and on what basis they are in it.
@@ -90,6 +74,6 @@ fn consents(say: &Say<'_>) -> Vec<Block> {
     ];
     vec![
         Block::Heading { level: 2, label: say.label("dos-consent-extract") },
-        Block::Table(Table { columns, rows }),
+        Block::Table(Table::new(columns, rows)),
     ]
 }

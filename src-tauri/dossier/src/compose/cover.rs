@@ -86,7 +86,7 @@ pub(crate) fn cover(say: &Say<'_>, order: &Order) -> Vec<Block> {
         .map(|group| Row(vec![say.word(&format!("group-{group}"))]))
         .collect();
     let column = Column { head: say.label("dos-category"), weight: 1.0, align: Align::Start };
-    blocks.push(Block::Table(Table { columns: vec![column], rows }));
+    blocks.push(Block::Table(Table::new(vec![column], rows)));
     blocks
 }
 
@@ -128,5 +128,5 @@ fn disclosed(say: &Say<'_>) -> Table {
     };
     let groups = say.rule.disclosed_groups();
     let rows = groups.iter().map(|group| Row(vec![say.word(&format!("group-{group}")), extent(group)]));
-    Table { rows: rows.collect(), columns: vec![column("dos-category", 1.0), column("dos-extent", 1.0)] }
+    Table::new(vec![column("dos-category", 1.0), column("dos-extent", 1.0)], rows.collect())
 }

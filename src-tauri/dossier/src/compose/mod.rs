@@ -2,14 +2,16 @@
 //! Refuses to decide what may be shown: it asks the rule (consent and profile) for every single field, and what the rule
 //! does not plainly allow is not there.
 
+mod annex;
 mod body;
 mod closing;
 mod cover;
+mod portrait;
 mod rule;
 mod say;
 mod sheet;
 
-pub use rule::{Annex, CaseFile, Order, PersonFile};
+pub use rule::{Annex, AnnexContent, CaseFile, Order, PersonFile};
 pub use sheet::Sheet;
 
 use crate::{
@@ -47,7 +49,9 @@ pub fn compose(
             body::people(&say),
             body::chronology(&say),
             body::records(&say),
-            closing::closing(&say, order),
+            closing::closing(&say),
+            annex::pages(&say),
+            closing::receipt(&say),
         ]
         .concat(),
     };
@@ -58,6 +62,8 @@ pub fn compose(
         withheld: rule.withheld_groups(),
         frame: cover::frame(&say, order),
         blocks,
+        attached: annex::attached(&say),
+        pictured: annex::pictured(&say),
         stamp: order.stamp.clone(),
     };
     Composed { dossier, allowed: rule.allowed(), withheld: rule.withheld(words) }

@@ -8,12 +8,14 @@ use casework::{
     disclosure::{Allowance, ConsentStanding},
     form::{Field, FieldKind, Form, Forms},
     ids::{FieldId, GroupId, RecordId},
+    private::Private,
     profile::{self, Profile},
     record::Record,
     values::Value,
     words::Words,
 };
 use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
@@ -48,13 +50,39 @@ pub struct CaseFile<'a> {
     pub records: &'a [Record],
 }
 
-/// A file that goes along.
-#[derive(Debug, Clone)]
+/// A file of the case that goes along.
+#[derive(Clone)]
 pub struct Annex {
-    /// The record of the document.
+    /// The record that names it.
     pub document: RecordId,
+    /// The field of it that holds the file.
+    pub field: FieldId,
     /// Its SHA-256 in hexadecimal.
     pub sha256: String,
+    /// What can be shown of it.
+    pub content: AnnexContent,
+}
+
+/// What can be shown of an annex.
+#[derive(Clone)]
+pub enum AnnexContent {
+    /// Its pages as pictures (JPEG or plain PNG).
+    Pages {
+        /// The pictures.
+        pictures: Vec<Arc<[u8]>>,
+        /// The file as it came in and its media type, where it may go along: a PDF.
+        original: Option<(Arc<[u8]>, &'static str)>,
+        /// Its words, as far as it has them as text.
+        words: Private<String>,
+    },
+    /// Nothing: it stands in the register alone, with the key of the word that says why.
+    Unseen(&'static str),
+}
+
+impl fmt::Debug for Annex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Annex({})", self.document)
+    }
 }
 
 /// What an officer orders: this copy for this recipient.
@@ -101,13 +129,15 @@ pub(crate) struct Rule<'a> {
     shown: BTreeSet<(RecordId, FieldId)>,
     /// Records that shown fields of records about people point at.
     reached: BTreeSet<RecordId>,
+    /// The files that go along, as far as they may.
+    annexes: Vec<&'a Annex>,
 }
 
 /// Fields of a consent that the extract shows.
 const EXTRACT: [&str; 4] = ["people", "outcome", "answered_on", "way"];
 
 impl<'a> Rule<'a> {
-    pub(crate) fn new(file: &'a CaseFile<'a>, profile: &'a Profile, order: &Order) -> Self {
+    pub(crate) fn new(file: &'a CaseFile<'a>, profile: &'a Profile, order: &'a Order) -> Self {
         let people: Vec<_> = file.people.iter().filter(|person| person.allowance.admission.is_in()).collect();
         let mut rule = Self {
             forms: file.forms,
@@ -120,6 +150,7 @@ impl<'a> Rule<'a> {
             reference: order.reference.clone(),
             shown: BTreeSet::new(),
             reached: BTreeSet::new(),
+            annexes: Vec::new(),
         };
         for record in file.records {
             let fields = rule.form(record).into_iter().flat_map(|form| &form.fields);
@@ -130,12 +161,24 @@ impl<'a> Rule<'a> {
             rule.shown.extend(shown);
         }
         rule.reached = rule.reach();
+        let may = |annex: &&Annex| rule.shown.contains(&(annex.document, annex.field.clone()));
+        rule.annexes = order
+            .annexes
+            .iter()
+            .filter(|_| profile.annex_register && order.sheet.is_none())
+            .filter(may)
+            .collect();
         rule
     }
 
     /// The people who are in it.
     pub(crate) fn people(&self) -> impl Iterator<Item = &'a PersonFile<'a>> {
         self.people.iter().copied()
+    }
+
+    /// The files that go along. One that is about somebody outside the dossier is not among them.
+    pub(crate) fn annexes(&self) -> &[&'a Annex] {
+        &self.annexes
     }
 
     /// How many are left out.
@@ -285,7 +328,27 @@ impl<'a> Rule<'a> {
                 allowed.allow(record.id, field.id.clone(), if free { Freedom::Free } else { Freedom::Fixed });
             }
         }
+        self.files(&mut allowed);
         allowed
+    }
+
+    /// The very bytes of photographs and annexes.
+    fn files(&self, allowed: &mut Allowed) {
+        let hex = |bytes: &[u8]| -> String {
+            Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+        };
+        if let Ok(photo) = FieldId::new("photo") {
+            for person in &self.people {
+                person.photo.iter().for_each(|bytes| allowed.file(person.id, photo.clone(), &hex(bytes)));
+            }
+        }
+        for annex in &self.annexes {
+            if let AnnexContent::Pages { pictures, original, .. } = &annex.content {
+                for bytes in pictures.iter().chain(original.iter().map(|(bytes, _)| bytes)) {
+                    allowed.file(annex.document, annex.field.clone(), &hex(bytes));
+                }
+            }
+        }
     }
 
     /// Names and numbers on record that may not be shown. Authorities and the office's own people are no secret in themselves:

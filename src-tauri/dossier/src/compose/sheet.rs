@@ -2,7 +2,7 @@
 //! columns each has; asks the same rule as a dossier does, and refuses a value that the sheet's recipient may not have.
 
 use super::{
-    body, cover,
+    body, cover, portrait,
     rule::{Order, Rule},
     say::{Say, joined},
 };
@@ -67,7 +67,7 @@ pub(crate) fn blocks(say: &Say<'_>, order: &Order, sheet: Sheet) -> Vec<Block> {
             blocks.extend(records_of(say, &["movement"]));
             let columns =
                 ["person.full_name", "travel-document.number", "travel-document.expires", "person.diet"];
-            blocks.push(Block::Table(people(say, &columns)));
+            blocks.push(Block::Table(people(say, &columns, false)));
         }
         Sheet::Roster => {
             let columns = [
@@ -79,7 +79,7 @@ pub(crate) fn blocks(say: &Say<'_>, order: &Order, sheet: Sheet) -> Vec<Block> {
                 "person.diet",
                 "health.allergies",
             ];
-            blocks.push(Block::Table(people(say, &columns)));
+            blocks.push(Block::Table(people(say, &columns, true)));
         }
         Sheet::Statement => blocks.extend(records_of(say, &["person", "interview", "statement"])),
         Sheet::Expenses => blocks.extend(expenses(say)),
@@ -100,7 +100,7 @@ fn signatures(say: &Say<'_>, sheet: Sheet) -> Vec<Signature> {
 }
 
 /// A row for each person, a column for each field that has anything in it.
-fn people(say: &Say<'_>, paths: &[&str]) -> Table {
+fn people(say: &Say<'_>, paths: &[&str], portraits: bool) -> Table {
     let fields = paths.iter().filter_map(|path| {
         let (kind, field) = path.split_once('.')?;
         let form = say.rule.forms.named(kind)?;
@@ -137,7 +137,9 @@ fn people(say: &Say<'_>, paths: &[&str]) -> Table {
         cells.extend(used.iter().map(|(form, field)| cell(*person, form, field)));
         Row(cells)
     };
-    Table { rows: people.iter().enumerate().map(row).collect(), columns }
+    let rows = people.iter().enumerate().map(row).collect();
+    let portraits = if portraits { portrait::column(say) } else { None };
+    Table { portraits, ..Table::new(columns, rows) }
 }
 
 /// Every shown field of the records of some kinds.
@@ -200,5 +202,5 @@ fn expenses(say: &Say<'_>) -> Vec<Block> {
     let sum = |money: &Money| Text::app(Value::Money(*money).display(say.words));
     let total = Label { text: say.word("sheet-total"), second: None };
     let sums = crate::model::Pair { label: total, values: sums.values().map(sum).collect() };
-    vec![Block::Table(Table { columns, rows }), Block::KeyValues(vec![sums])]
+    vec![Block::Table(Table::new(columns, rows)), Block::KeyValues(vec![sums])]
 }

@@ -1,6 +1,6 @@
 //! An invented case, composed for several recipients.
 
-use super::{Annex, CaseFile, Composed, Order, PersonFile, compose};
+use super::{Annex, AnnexContent, CaseFile, Composed, Order, PersonFile, compose};
 use crate::{
     DossierError, Kind,
     check::check,
@@ -18,6 +18,7 @@ use casework::{
     words::{Lang, Words},
 };
 use chrono::DateTime;
+use std::sync::Arc;
 
 fn record(n: u128, kind: &str, answers: &[(&str, &str)]) -> Record {
     let kind = KindId::new(kind).unwrap();
@@ -159,9 +160,22 @@ fn order() -> Order {
         valid_until: "2026-05-30".to_owned(),
         override_reason: None,
         training: false,
-        annexes: [40, 41].map(|n| Annex { document: id(n), sha256: "ab".repeat(32) }).to_vec(),
+        annexes: [(40, 140), (41, 141)].map(|(n, shade)| annex(n, shade)).to_vec(),
         stamp: None,
         sheet: None,
+    }
+}
+
+fn annex(n: u128, shade: u8) -> Annex {
+    Annex {
+        document: id(n),
+        field: FieldId::new("file").unwrap(),
+        sha256: "ab".repeat(32),
+        content: AnnexContent::Pages {
+            pictures: vec![photo(shade).image().clone()],
+            original: Some((Arc::from(b"%PDF-1.7 as it came in".as_slice()), "application/pdf")),
+            words: Private::new("Surat identifikasi".to_owned()),
+        },
     }
 }
 
@@ -226,6 +240,37 @@ fn what_is_composed_passes_the_check() {
                 && !secret("Sri Wahyuni")
         );
     }
+}
+
+#[test]
+fn annexes_stand_in_the_register_on_pages_and_beside_them() {
+    let names = |composed: &Composed| -> Vec<String> {
+        composed.dossier.attached.iter().map(|file| file.name().to_owned()).collect()
+    };
+    let police = composed("host-police", &records(), &order());
+    assert!(said(&police).contains("Lampiran 1, halaman 1 dari 1") && !said(&police).contains("Lampiran 2"));
+    assert_eq!(names(&police), [""; 0], "the pages, and not the file");
+    let mut records = records();
+    for consent in records.iter_mut().filter(|record| record.kind == "consent") {
+        let to = consent.answers.get_mut(&crate::model::fixtures::field("recipient")).unwrap();
+        to[0].answer = Answer::Known(Private::new("home-police".to_owned()));
+    }
+    let home = composed("home-police", &records, &order());
+    assert_eq!(names(&home), ["annex-001.pdf"]);
+    assert!(said(&home).contains("application/pdf"));
+    let written = write(&home.dossier, &Kind::Open).unwrap();
+    check(&home.dossier, &written, &Kind::Open, &home.allowed, &home.withheld).unwrap();
+    // A file in the PDF that the model does not have, and a file whose words nobody looked through.
+    let mut other = home.dossier.clone();
+    other.attached.clear();
+    let found = check(&other, &written, &Kind::Open, &home.allowed, &home.withheld);
+    assert_eq!(found, Err(DossierError::Differs { page: 0, part: "attachment" }));
+    other = home.dossier.clone();
+    other.pictured.clear();
+    let found = check(&other, &written, &Kind::Open, &home.allowed, &home.withheld);
+    assert_eq!(found, Err(DossierError::Differs { page: 0, part: "attachment" }));
+    let shelter = composed("shelter", &records, &order());
+    assert!(!said(&shelter).contains("Lampiran 1"));
 }
 
 #[test]

@@ -115,11 +115,13 @@ impl Builder<'_> {
             Block::Person(person) => self.person(person),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => {
-                let node = self.figure_node(figure.alt());
-                let image = self.image(figure);
                 let (w, h) = fit(figure, (WIDTH, 420.0));
-                let draws = vec![Draw::Image { x: LEFT, y: 0.0, w, h, image, node }];
+                let draws = vec![self.picture(figure, None, LEFT, 0.0, (w, h))];
                 self.flow.strips.push(Strip { height: h, gap: 8.0, draws, ..Strip::default() });
+                Ok(())
+            }
+            Block::Scan(figure) => {
+                self.scan(figure);
                 Ok(())
             }
             Block::Seal(label) => self.seal(label),
@@ -206,7 +208,7 @@ impl Builder<'_> {
         let style = Style { size: BODY, bold: true, end: false };
         let lines = self.text(text, node, style, WIDTH - 16.0)?;
         let cell = Cell { x: LEFT, w: WIDTH, pad: 8.0, lines };
-        self.grid(vec![cell], &Grid { gap: 8.0, head: None, rules: Rules::Box, keep: false });
+        self.grid(vec![cell], Grid { gap: 8.0, rules: Rules::Box, ..Grid::default() });
         Ok(())
     }
 
@@ -230,8 +232,8 @@ impl Builder<'_> {
         Ok(lines)
     }
 
-    pub(crate) fn figure_node(&mut self, alt: &Text) -> usize {
-        let node = self.flow.tree.add(Tag::Figure, None);
+    pub(crate) fn figure_node(&mut self, alt: &Text, parent: Option<usize>) -> usize {
+        let node = self.flow.tree.add(Tag::Figure, parent);
         let _runs = self.flow.tree.speak(node, &Text(alt.0.iter().take(1).cloned().collect()));
         if let Some(figure) = self.flow.tree.nodes.get_mut(node) {
             figure.alt = Some(alt.plain());
@@ -239,7 +241,20 @@ impl Builder<'_> {
         node
     }
 
-    pub(crate) fn image(&mut self, figure: &Figure) -> usize {
+    /// A picture at a place within its strip.
+    pub(crate) fn picture(
+        &mut self,
+        figure: &Figure,
+        parent: Option<usize>,
+        x: f32,
+        y: f32,
+        (w, h): (f32, f32),
+    ) -> Draw {
+        let node = self.figure_node(figure.alt(), parent);
+        Draw::Image { x, y, w, h, image: self.image(figure), node }
+    }
+
+    fn image(&mut self, figure: &Figure) -> usize {
         let images = &mut self.flow.images;
         *self.seen.entry(Arc::clone(figure.image())).or_insert_with(|| {
             images.push(Arc::clone(figure.image()));

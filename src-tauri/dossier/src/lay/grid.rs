@@ -19,11 +19,12 @@ pub(crate) struct Cell {
 }
 
 /// What is drawn around a row.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(crate) enum Rules {
     /// A line below, of this width.
     Under(f32),
     /// Around the whole.
+    #[default]
     Box,
     /// Around every cell.
     Full,
@@ -32,8 +33,13 @@ pub(crate) enum Rules {
 }
 
 /// How a row stands among the strips.
+#[derive(Default)]
 pub(crate) struct Grid {
     pub(crate) gap: f32,
+    /// The least height of the row.
+    pub(crate) least: f32,
+    /// What is drawn before its cells: a photograph.
+    pub(crate) before: Vec<Draw>,
     pub(crate) head: Option<usize>,
     pub(crate) rules: Rules,
     pub(crate) keep: bool,
@@ -41,7 +47,7 @@ pub(crate) struct Grid {
 
 impl Builder<'_> {
     /// Adds a row: one strip, or several when it is long.
-    pub(crate) fn grid(&mut self, cells: Vec<Cell>, grid: &Grid) {
+    pub(crate) fn grid(&mut self, cells: Vec<Cell>, grid: Grid) {
         let tall =
             |cell: &Cell| cell.lines.iter().map(|placed| placed.line.height).sum::<f32>() + 2.0 * cell.pad;
         let height = cells.iter().map(tall).fold(0.0, f32::max);
@@ -50,9 +56,11 @@ impl Builder<'_> {
         let mut left: Vec<std::vec::IntoIter<Placed>> =
             cells.into_iter().map(|cell| cell.lines.into_iter()).collect();
         let mut first = true;
+        let mut before = grid.before;
         loop {
             let mut strip =
                 Strip { head: grid.head, gap: if first { grid.gap } else { 0.0 }, ..Strip::default() };
+            strip.draws = std::mem::take(&mut before);
             for ((x, _, pad), lines) in frames.iter().zip(left.iter_mut()) {
                 let top = if first { *pad } else { 0.0 };
                 let mut y = top;
@@ -69,6 +77,9 @@ impl Builder<'_> {
             let last = left.iter().all(|lines| lines.as_slice().is_empty());
             if last {
                 strip.height += frames.iter().map(|(_, _, pad)| *pad).fold(0.0, f32::max);
+                if first {
+                    strip.height = strip.height.max(grid.least);
+                }
             }
             rule(&mut strip, &frames, grid.rules, first, last);
             // The first slice of a row keeps the second, the last but one the last: no line stands alone.

@@ -6,6 +6,7 @@ mod flow;
 mod frame;
 mod grid;
 mod place;
+mod portrait;
 mod prepare;
 mod sheets;
 mod tree;

@@ -4,8 +4,9 @@
 use super::{
     LEFT, WIDTH,
     engine::Style,
-    flow::{BODY, Builder, Draw, Strip, fit},
+    flow::{BODY, Builder, Draw, Strip},
     grid::{Cell, Grid, Rules},
+    portrait::{BESIDE, IN_ROW, Portrayed},
     tree::Tag,
 };
 use crate::{
@@ -16,8 +17,6 @@ use crate::{
 
 const SMALL: f32 = 7.5;
 const TABLE: f32 = 8.0;
-/// The largest size of a person's photograph.
-const PHOTO: (f32, f32) = (85.0, 113.4);
 
 impl Builder<'_> {
     pub(crate) fn cover(&mut self, cover: &Cover) -> Result<(), DossierError> {
@@ -31,13 +30,13 @@ impl Builder<'_> {
         &mut self,
         pairs: &[Pair],
         gap: f32,
-        photo: Option<(Draw, f32, f32)>,
+        photo: Option<Portrayed>,
     ) -> Result<(), DossierError> {
         let table = self.flow.tree.add(Tag::Table, None);
         let body = self.flow.tree.add(Tag::TBody, Some(table));
         let (mut beside, photo_width, photo_height) = match photo {
-            Some((draw, width, height)) => (Some(draw), width + 12.0, height),
-            None => (None, 0.0, 0.0),
+            Some(Portrayed { draws, width, height }) => (draws, width + 12.0, height + 6.0),
+            None => (Vec::new(), 0.0, 0.0),
         };
         let mut filled = 0.0;
         for (index, pair) in pairs.iter().enumerate() {
@@ -65,20 +64,18 @@ impl Builder<'_> {
             let first = self.flow.strips.len();
             self.grid(
                 cells,
-                &Grid {
+                Grid {
                     gap: if index == 0 { gap } else { 0.0 },
-                    head: None,
                     rules: Rules::Under(room),
                     keep: filled < photo_height,
+                    before: std::mem::take(&mut beside),
+                    ..Grid::default()
                 },
             );
-            if let (Some(strip), Some(draw)) = (self.flow.strips.get_mut(first), beside.take()) {
-                strip.draws.insert(0, draw);
-            }
             filled += self.flow.strips.iter().skip(first).map(|strip| strip.height).sum::<f32>();
         }
-        if let Some(draw) = beside.take() {
-            self.flow.strips.push(Strip { height: photo_height, gap, draws: vec![draw], ..Strip::default() });
+        if !beside.is_empty() {
+            self.flow.strips.push(Strip { height: photo_height, gap, draws: beside, ..Strip::default() });
         } else if filled < photo_height {
             self.flow.strips.push(Strip { height: photo_height - filled, ..Strip::default() });
         }
@@ -89,21 +86,21 @@ impl Builder<'_> {
     }
 
     pub(crate) fn person(&mut self, person: &Person) -> Result<(), DossierError> {
-        let photo = person.photo.as_ref().map(|figure| {
-            let node = self.figure_node(figure.alt());
-            let image = self.image(figure);
-            let (w, h) = fit(figure, PHOTO);
-            (Draw::Image { x: LEFT + WIDTH - w, y: 2.0, w, h, image, node }, w, h + 6.0)
-        });
+        let portrait = person.photo.as_ref();
+        let photo = portrait
+            .map(|portrait| self.portrait(portrait, None, (LEFT + WIDTH, 2.0), BESIDE))
+            .transpose()?;
         self.pairs(&person.pairs, 6.0, photo)
     }
 
     pub(crate) fn table(&mut self, table: &Table) -> Result<(), DossierError> {
         let whole: f32 = table.columns.iter().map(|column| column.weight.max(0.1)).sum();
+        let before = if table.portraits.is_some() { IN_ROW.0 + 6.0 } else { 0.0 };
+        let room = WIDTH - before;
         let widths: Vec<f32> =
-            table.columns.iter().map(|column| WIDTH * column.weight.max(0.1) / whole).collect();
+            table.columns.iter().map(|column| room * column.weight.max(0.1) / whole).collect();
         let mut lefts = Vec::with_capacity(widths.len());
-        let mut x = LEFT;
+        let mut x = LEFT + before;
         for width in &widths {
             lefts.push(x);
             x += width;
@@ -112,20 +109,37 @@ impl Builder<'_> {
         let thead = self.flow.tree.add(Tag::THead, Some(node));
         let tr = self.flow.tree.add(Tag::TR, Some(thead));
         let mut cells = Vec::new();
+        if let Some(portraits) = &table.portraits {
+            let th = self.flow.tree.add(Tag::ColumnHead, Some(tr));
+            let style = Style { size: TABLE, bold: true, end: false };
+            let lines = self.label(&portraits.head, th, style, before - 6.0)?;
+            cells.push(Cell { x: LEFT, w: before, pad: 3.0, lines });
+        }
         for ((column, w), x) in table.columns.iter().zip(&widths).zip(&lefts) {
             let th = self.flow.tree.add(Tag::ColumnHead, Some(tr));
             let style = Style { size: TABLE, bold: true, end: column.align == Align::End };
             cells.push(Cell { x: *x, w: *w, pad: 3.0, lines: self.label(&column.head, th, style, w - 6.0)? });
         }
         let first = self.flow.strips.len();
-        self.grid(cells, &Grid { gap: 6.0, head: None, rules: Rules::Head, keep: true });
+        self.grid(cells, Grid { gap: 6.0, rules: Rules::Head, keep: true, ..Grid::default() });
         let head = self.flow.heads.len();
         let copy = self.flow.strips.get(first).cloned().unwrap_or_default();
         self.flow.heads.push(Strip { gap: 0.0, keep: true, ..copy });
         let body = self.flow.tree.add(Tag::TBody, Some(node));
+        let mut portraits = table.portraits.iter().flat_map(|portraits| &portraits.of);
         for row in &table.rows {
             let tr = self.flow.tree.add(Tag::TR, Some(body));
             let mut cells = Vec::new();
+            let mut grid = Grid { head: Some(head), rules: Rules::Full, ..Grid::default() };
+            if table.portraits.is_some() {
+                let td = self.flow.tree.add(Tag::TD, Some(tr));
+                cells.push(Cell { x: LEFT, w: before, pad: 3.0, lines: Vec::new() });
+                if let Some(portrait) = portraits.next() {
+                    grid.before =
+                        self.portrait(portrait, Some(td), (LEFT + before - 3.0, 3.0), IN_ROW)?.draws;
+                    grid.least = IN_ROW.1 + 6.0;
+                }
+            }
             for (index, ((column, w), x)) in table.columns.iter().zip(&widths).zip(&lefts).enumerate() {
                 let td = self.flow.tree.add(Tag::TD, Some(tr));
                 let style = Style { size: TABLE, bold: false, end: column.align == Align::End };
@@ -135,7 +149,7 @@ impl Builder<'_> {
                 };
                 cells.push(Cell { x: *x, w: *w, pad: 3.0, lines });
             }
-            self.grid(cells, &Grid { gap: 0.0, head: Some(head), rules: Rules::Full, keep: false });
+            self.grid(cells, grid);
         }
         if let Some(strip) = self.flow.strips.last_mut() {
             strip.keep = false;
@@ -147,7 +161,7 @@ impl Builder<'_> {
         const SIZE: f32 = 92.0;
         let digest = self.dossier.digest();
         let code = seal::words(&digest);
-        let figure = self.figure_node(&seal::aloud(label, &digest));
+        let figure = self.figure_node(&seal::aloud(label, &digest), None);
         let node = self.flow.tree.add(Tag::P, None);
         let room = WIDTH - SIZE - 14.0;
         let mut lines = self.label(label, node, Style { size: 8.5, bold: true, end: false }, room)?;

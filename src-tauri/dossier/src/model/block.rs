@@ -40,6 +40,8 @@ pub enum Block {
     Table(Table),
     /// A picture on its own.
     Figure(Figure),
+    /// A page of an annex: a picture as large as the page takes.
+    Scan(Figure),
     /// The verification code, in words and as a QR code.
     Seal(Label),
     /// Lines to sign on.
@@ -73,11 +75,30 @@ pub struct Pair {
 /// A person.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Person {
-    /// The photograph, where there is one and it may be shown.
+    /// The photograph, where it may be shown.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub photo: Option<Figure>,
+    pub photo: Option<Portrait>,
     /// What is known.
     pub pairs: Vec<Pair>,
+}
+
+/// The place of a person's photograph.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Portrait {
+    /// The photograph.
+    Shown(Figure),
+    /// There is none: an empty frame with a word in it.
+    Absent(Text),
+}
+
+/// A column of photographs at the beginning of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Portraits {
+    /// The column's head.
+    pub head: Label,
+    /// One for each row.
+    pub of: Vec<Portrait>,
 }
 
 /// How a column stands.
@@ -110,6 +131,16 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows; a row shorter than the columns ends in empty cells.
     pub rows: Vec<Row>,
+    /// Photographs before the first column, where the rows are people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub portraits: Option<Portraits>,
+}
+
+impl Table {
+    /// A table of texts.
+    pub const fn new(columns: Vec<Column>, rows: Vec<Row>) -> Self {
+        Self { columns, rows, portraits: None }
+    }
 }
 
 /// A row of a table.
@@ -145,6 +176,11 @@ impl Figure {
     /// The file.
     pub fn image(&self) -> &Arc<[u8]> {
         &self.image
+    }
+
+    /// The SHA-256 of the file, in hexadecimal.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
     }
 
     /// What it shows.

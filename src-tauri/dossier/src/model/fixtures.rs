@@ -1,8 +1,8 @@
 //! Invented dossiers for tests.
 
 use super::{
-    Align, Block, Column, Copy, Cover, Dossier, Figure, Frame, Label, Meta, Pair, Person, Provenance, Row,
-    Run, Signature, Table, Text,
+    Align, Block, Column, Copy, Cover, Dossier, Figure, Frame, Label, Meta, Pair, Person, Portrait,
+    Portraits, Provenance, Row, Run, Signature, Table, Text,
 };
 use crate::check::{Allowed, Freedom};
 use casework::ids::{FieldId, RecordId};
@@ -81,6 +81,8 @@ pub(crate) fn empty() -> Dossier {
             training: None,
         },
         blocks: Vec::new(),
+        attached: Vec::new(),
+        pictured: Vec::new(),
         stamp: None,
     }
 }
@@ -121,7 +123,7 @@ pub(crate) fn full() -> Dossier {
         Block::PageBreak,
         Block::Heading { level: 2, label: label("Orang", Some("បុគ្គល")) },
         Block::Heading { level: 3, label: label("Sri Wahyuni", None) },
-        Block::Person(Person { photo: Some(photo(120)), pairs }),
+        Block::Person(Person { photo: Some(Portrait::Shown(photo(120))), pairs }),
         Block::Heading { level: 2, label: label("Aksara", None) },
     ];
     for (lang, text) in SCRIPTS {
@@ -138,11 +140,22 @@ pub(crate) fn full() -> Dossier {
             ),
         ])),
         Block::Heading { level: 2, label: label("Kronologi", None) },
+        Block::Table(Table::new(vec![head("No", 1.0), head("Kejadian", 6.0), head("Tempat", 3.0)], rows)),
         Block::Table(Table {
-            columns: vec![head("No", 1.0), head("Kejadian", 6.0), head("Tempat", 3.0)],
-            rows,
+            portraits: Some(Portraits {
+                head: label("Foto", Some("រូបថត")),
+                of: vec![Portrait::Shown(photo(120)), Portrait::Absent(word("Tidak ada foto"))],
+            }),
+            ..Table::new(
+                vec![head("No", 1.0), head("Nama", 6.0)],
+                ["Sri Wahyuni", "Sri Wahyuni"]
+                    .map(|name| Row(vec![Text::app("1"), answer(1, "full_name", name, "zxx")]))
+                    .to_vec(),
+            )
         }),
         Block::Figure(photo(30)),
+        Block::Heading { level: 3, label: label("Lampiran 1", None) },
+        Block::Scan(photo(60)),
         Block::Together(vec![
             Block::Heading { level: 2, label: label("Tanda tangan", None) },
             Block::Signatures(vec![
@@ -171,6 +184,9 @@ pub(crate) fn allowed() -> Allowed {
     }
     for name in ["statement", "wording"] {
         allowed.allow(record(1), field(name), Freedom::Free);
+    }
+    for shade in [120, 30, 60] {
+        allowed.file(record(1), field("photo"), photo(shade).sha256());
     }
     allowed
 }

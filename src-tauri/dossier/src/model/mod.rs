@@ -1,11 +1,15 @@
 //! The document model: everything that will stand on the pages and in the attachment, and nothing else. Owns its shape and
 //! the order in which its texts are read; refuses layout, fonts and any value that is not in it.
 
+mod attached;
 mod block;
 mod text;
 mod walk;
 
-pub use block::{Align, Block, Column, Cover, Figure, Label, Pair, Person, Row, Signature, Table};
+pub use attached::{Attached, Pictured};
+pub use block::{
+    Align, Block, Column, Cover, Figure, Label, Pair, Person, Portrait, Portraits, Row, Signature, Table,
+};
 pub(crate) use text::is_steering;
 pub use text::{Provenance, Run, Text};
 pub(crate) use walk::Part;
@@ -34,6 +38,12 @@ pub struct Dossier {
     pub frame: Frame,
     /// The body, in reading order.
     pub blocks: Vec<Block>,
+    /// Files that go along as they came in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attached: Vec<Attached>,
+    /// What is written in the annexes that are shown as pictures: on no page as text, and looked through like one.
+    #[serde(skip)]
+    pub pictured: Vec<Pictured>,
     /// Who made the copy, with room for the signature (see [`crate::stamp`]). It covers the twin and so stands outside it.
     #[serde(skip)]
     pub stamp: Option<String>,

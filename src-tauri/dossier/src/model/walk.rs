@@ -1,7 +1,7 @@
 //! The one order in which the texts of a dossier are read: page by page, left to right, labels before values. Owns that
 //! order, which the layout follows and the check relies on; refuses to know where a page ends.
 
-use super::{Block, Cover, Dossier, Figure, Label, Pair, Text};
+use super::{Block, Cover, Dossier, Figure, Label, Pair, Portrait, Text};
 use crate::seal;
 use std::cell::OnceCell;
 
@@ -49,8 +49,12 @@ impl Dossier {
         fn of<'a>(blocks: &'a [Block], found: &mut Vec<&'a Figure>) {
             for block in blocks {
                 match block {
-                    Block::Person(person) => found.extend(&person.photo),
-                    Block::Figure(figure) => found.push(figure),
+                    Block::Person(person) => found.extend(person.photo.iter().filter_map(shown)),
+                    Block::Table(table) => {
+                        let portraits = table.portraits.iter().flat_map(|portraits| &portraits.of);
+                        found.extend(portraits.take(table.rows.len()).filter_map(shown));
+                    }
+                    Block::Figure(figure) | Block::Scan(figure) => found.push(figure),
                     Block::Together(blocks) => of(blocks, found),
                     _ => {}
                 }
@@ -68,16 +72,19 @@ impl Dossier {
             Block::Paragraph(text) | Block::Notice(text) => visit(Part::Body, text),
             Block::KeyValues(pairs) => walk_pairs(pairs, visit),
             Block::Person(person) => {
-                person.photo.iter().for_each(|photo| walk_figure(photo, visit));
+                person.photo.iter().for_each(|portrait| walk_portrait(portrait, visit));
                 walk_pairs(&person.pairs, visit);
             }
             Block::Table(table) => {
+                table.portraits.iter().for_each(|portraits| walk_label(&portraits.head, visit));
                 table.columns.iter().for_each(|column| walk_label(&column.head, visit));
+                let mut portraits = table.portraits.iter().flat_map(|portraits| &portraits.of);
                 for row in &table.rows {
+                    portraits.next().iter().for_each(|portrait| walk_portrait(portrait, visit));
                     row.0.iter().take(table.columns.len()).for_each(|cell| visit(Part::Body, cell));
                 }
             }
-            Block::Figure(figure) => walk_figure(figure, visit),
+            Block::Figure(figure) | Block::Scan(figure) => walk_figure(figure, visit),
             Block::Seal(label) => {
                 let digest = digest.get_or_init(|| self.digest());
                 visit(Part::Alt, &seal::aloud(label, digest));
@@ -112,6 +119,20 @@ fn walk_pairs(pairs: &[Pair], visit: &mut dyn FnMut(Part, &Text)) {
 fn walk_label(label: &Label, visit: &mut dyn FnMut(Part, &Text)) {
     visit(Part::Body, &label.text);
     label.second.iter().for_each(|second| visit(Part::Body, second));
+}
+
+const fn shown(portrait: &Portrait) -> Option<&Figure> {
+    match portrait {
+        Portrait::Shown(figure) => Some(figure),
+        Portrait::Absent(_) => None,
+    }
+}
+
+fn walk_portrait(portrait: &Portrait, visit: &mut dyn FnMut(Part, &Text)) {
+    match portrait {
+        Portrait::Shown(figure) => walk_figure(figure, visit),
+        Portrait::Absent(word) => visit(Part::Body, word),
+    }
 }
 
 fn walk_figure(figure: &Figure, visit: &mut dyn FnMut(Part, &Text)) {

@@ -2,7 +2,12 @@
 //! PDF/UA-1 and that nothing in the file comes from a clock or from chance; refuses resources that a page does not draw with.
 
 use super::{content::Drawn, structure, xmp};
-use crate::{DossierError, fonts, lay::Laid, model::Dossier, stamp};
+use crate::{
+    DossierError, fonts,
+    lay::Laid,
+    model::{Attached, Dossier},
+    stamp,
+};
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
@@ -73,11 +78,38 @@ pub(crate) fn finish(
     let packet = document.add_object(packet);
     let icc = document.add_object(Stream::new(dictionary! { "N" => 3 }, fonts::SRGB.to_vec()));
     let twin = dossier.twin();
-    let file = attach(&mut document, dossier, TWIN, "application/json", &twin);
+    let twin_file = Attachment {
+        called: TWIN,
+        kind: "application/json",
+        says: "Machine-readable dossier",
+        relation: "Data",
+        packed: true,
+    };
+    let file = attach(&mut document, dossier, &twin_file, &twin);
     // In a locked copy it would be encrypted, and nobody could find its place: it follows the end of the file there.
     let stamp = dossier.stamp.as_ref().filter(|_| archive);
-    let stamp =
-        stamp.map(|stamp| attach(&mut document, dossier, stamp::FILE, "text/plain", stamp.as_bytes()));
+    let stamp_file = Attachment {
+        called: stamp::FILE,
+        kind: "text/plain",
+        says: "Signature of this file",
+        relation: "Supplement",
+        // The stamp is filled in where it stands, once the file is whole.
+        packed: false,
+    };
+    let stamp = stamp.map(|stamp| attach(&mut document, dossier, &stamp_file, stamp.as_bytes()));
+    // In the order of their names, as a tree of names wants it.
+    let mut annexes: Vec<&Attached> = dossier.attached.iter().collect();
+    annexes.sort_by_key(|file| file.name());
+    let mut files = Vec::new();
+    let mut names = Vec::new();
+    for annex in annexes {
+        let called = annex.name();
+        let kept =
+            Attachment { called, kind: annex.media_type(), says: "Annex", relation: "Source", packed: true };
+        let annex = Object::Reference(attach(&mut document, dossier, &kept, annex.content()));
+        files.push(annex.clone());
+        names.extend([Object::string_literal(called), annex]);
+    }
     let catalog = dict(&mut document, catalog)?;
     catalog.set("Lang", Object::string_literal(dossier.meta.lang.as_str()));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
@@ -92,8 +124,8 @@ pub(crate) fn finish(
         "DestOutputProfile" => Object::Reference(icc),
     };
     catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
-    let mut files = vec![Object::Reference(file)];
-    let mut names = vec![Object::string_literal(TWIN), Object::Reference(file)];
+    files.push(Object::Reference(file));
+    names.extend([Object::string_literal(TWIN), Object::Reference(file)]);
     if let Some(stamp) = stamp {
         files.push(Object::Reference(stamp));
         names.extend([Object::string_literal(stamp::FILE), Object::Reference(stamp)]);
@@ -150,26 +182,34 @@ fn date(dossier: &Dossier) -> Object {
     Object::string_literal(dossier.meta.made_at.format("D:%Y%m%d%H%M%SZ").to_string())
 }
 
-fn attach(document: &mut Document, dossier: &Dossier, called: &str, kind: &str, content: &[u8]) -> ObjectId {
+/// How a file goes along.
+struct Attachment<'a> {
+    called: &'a str,
+    kind: &'a str,
+    says: &'a str,
+    relation: &'a str,
+    packed: bool,
+}
+
+fn attach(document: &mut Document, dossier: &Dossier, file: &Attachment<'_>, content: &[u8]) -> ObjectId {
     let size = i64::try_from(content.len()).unwrap_or(i64::MAX);
-    let file = Stream::new(
+    let stream = Stream::new(
         dictionary! {
             "Type" => "EmbeddedFile",
-            "Subtype" => name(kind),
+            "Subtype" => name(file.kind),
             "Params" => dictionary! { "Size" => size, "ModDate" => date(dossier) },
         },
         content.to_vec(),
     )
-    // The stamp is filled in where it stands, once the file is whole.
-    .with_compression(called == TWIN);
-    let file = Object::Reference(document.add_object(file));
+    .with_compression(file.packed);
+    let stream = Object::Reference(document.add_object(stream));
     document.add_object(dictionary! {
         "Type" => "Filespec",
-        "F" => Object::string_literal(called),
-        "UF" => text(called),
-        "Desc" => text(if called == TWIN { "Machine-readable dossier" } else { "Signature of this file" }),
-        "AFRelationship" => if called == TWIN { "Data" } else { "Supplement" },
-        "EF" => dictionary! { "F" => file.clone(), "UF" => file },
+        "F" => Object::string_literal(file.called),
+        "UF" => text(file.called),
+        "Desc" => text(file.says),
+        "AFRelationship" => name(file.relation),
+        "EF" => dictionary! { "F" => stream.clone(), "UF" => stream },
     })
 }
 

@@ -20,7 +20,7 @@ use crate::{
 };
 use casework::private::Private;
 
-pub(crate) use picture::size as picture_size;
+pub(crate) use picture::{digest as picture_digest, size as picture_size};
 
 /// Which kind of copy.
 #[derive(Debug, Clone)]

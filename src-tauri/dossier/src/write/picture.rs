@@ -3,6 +3,7 @@
 
 use crate::DossierError;
 use printpdf::{DictItem, ExternalStream, ExternalXObject};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 const JPEG: &[u8] = &[0xFF, 0xD8];
@@ -21,6 +22,11 @@ struct Picture {
 /// Width and height in pixels.
 pub(crate) fn size(image: &[u8]) -> Option<(u32, u32)> {
     read(image).ok().map(|picture| (picture.width, picture.height))
+}
+
+/// The SHA-256 of what goes into the PDF of a picture: its own bytes without what a camera wrote.
+pub(crate) fn digest(image: &[u8]) -> Option<[u8; 32]> {
+    read(image).ok().map(|picture| Sha256::digest(&picture.content).into())
 }
 
 /// The picture as an image object of the PDF.

@@ -1,14 +1,14 @@
 //! Invented cases for every recipient, in every language, against the table of the design written down once more. Every value
 //! is a word of its own: one that is in the file and not allowed there is a leak, whoever let it through.
 
-use super::{Request, Warrant};
+use super::{Print, Request, Warrant};
 use crate::{
     DossierError, Kind,
     check::{check_by, read::read},
-    compose::{CaseFile, Composed, Order, PersonFile, compose},
+    compose::{Annex, AnnexContent, CaseFile, Composed, Order, PersonFile, compose},
     model::{
-        Block, Provenance, Text,
-        fixtures::{at, record as id},
+        Attached, Block, Figure, Pictured, Provenance, Text,
+        fixtures::{at, photo, record as id},
     },
     write,
 };
@@ -24,6 +24,7 @@ use casework::{
 };
 use chrono::DateTime;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 const PROFILES: [&str; 10] = [
     "embassy",
@@ -255,6 +256,21 @@ fn plant(
     n: &mut usize,
     planted: &mut Vec<Planted>,
 ) {
+    if field.kind == FieldKind::File {
+        // The digest of no file: which bytes it stands for is the vault's to say.
+        answered(record, field, "ab".repeat(32));
+        planted.push(Planted {
+            record: record.id,
+            kind: form.id.to_string(),
+            group: field.group.to_string(),
+            field: field.id.to_string(),
+            tells: true,
+            subjects: subjects.to_vec(),
+            has_people: form.people().is_some() || form.id == "person",
+            word: String::new(),
+        });
+        return;
+    }
     if field.id == "people" {
         subjects.iter().for_each(|person| answered(record, field, id(*person as u128 + 1).to_string()));
         return;
@@ -311,10 +327,27 @@ fn design_allows(case: &Case, one: &Planted) -> bool {
         && (!one.tells || inside.len() == one.subjects.len())
 }
 
+/// A file on record: whose answer it is, and the very bytes.
+struct OnFile {
+    of: Planted,
+    image: Arc<[u8]>,
+}
+
+impl OnFile {
+    fn from(&self) -> Provenance {
+        Provenance::Answer { record: self.of.record, field: crate::model::fixtures::field(&self.of.field) }
+    }
+
+    fn figure(&self, from: Provenance) -> Figure {
+        Figure::new(self.image.clone(), Text::app("."), from)
+    }
+}
+
 struct Tried {
     composed: Composed,
     warrant: Warrant,
     planted: Vec<Planted>,
+    files: Vec<OnFile>,
 }
 
 fn tried(case: &Case) -> Option<Tried> {
@@ -322,12 +355,34 @@ fn tried(case: &Case) -> Option<Tried> {
     let profiles = Profile::shipped(&forms).unwrap();
     let profile = profiles.iter().find(|one| one.id == PROFILES[case.profile]).unwrap();
     let (records, planted) = build(case, &forms);
+    let (files, planted): (Vec<_>, Vec<_>) = planted.into_iter().partition(|one| one.word.is_empty());
+    let shaded = |(shade, of): (usize, Planted)| {
+        let image = photo(u8::try_from(10 + shade * 11).unwrap()).image().clone();
+        OnFile { of, image }
+    };
+    let files: Vec<OnFile> = files.into_iter().enumerate().map(shaded).collect();
+    let print = |file: &OnFile| Print {
+        record: file.of.record,
+        field: crate::model::fixtures::field(&file.of.field),
+        sha256: file.figure(Provenance::App).sha256().to_owned(),
+    };
+    let prints: Vec<Print> = files.iter().map(print).collect();
+    let annex = |file: &OnFile| Annex {
+        document: file.of.record,
+        field: crate::model::fixtures::field(&file.of.field),
+        sha256: "ab".repeat(32),
+        content: AnnexContent::Pages {
+            pictures: vec![file.image.clone()],
+            original: Some((file.image.clone(), "application/pdf")),
+            words: Private::new(String::new()),
+        },
+    };
     let consents: Vec<&Record> = records.iter().filter(|record| record.kind == "consent").collect();
     let ids = [id(1), id(2), id(3)];
     let people = ids.map(|person| PersonFile {
         id: person,
         allowance: Allowance::of(person, profile, &consents, &forms, case.overridden),
-        photo: None,
+        photo: files.iter().find(|file| file.of.record == person).map(|file| file.image.clone()),
     });
     if !people.iter().any(|one| one.allowance.admission.is_in()) {
         return None;
@@ -343,7 +398,7 @@ fn tried(case: &Case) -> Option<Tried> {
         valid_until: "2026".to_owned(),
         override_reason: case.overridden.then(|| "urgent".to_owned()),
         training: false,
-        annexes: Vec::new(),
+        annexes: files.iter().filter(|file| file.of.kind != "person").map(annex).collect(),
         stamp: None,
         sheet: None,
     };
@@ -357,8 +412,9 @@ fn tried(case: &Case) -> Option<Tried> {
         recipient: None,
         overridden: case.overridden,
         reference: "PNH-2023-RA07",
+        prints: &prints,
     };
-    Some(Tried { composed, warrant: Warrant::of(&request, &words), planted })
+    Some(Tried { composed, warrant: Warrant::of(&request, &words), planted, files })
 }
 
 proptest! {
@@ -366,7 +422,7 @@ proptest! {
 
     #[test]
     fn nothing_that_the_design_withholds_is_in_the_file_and_planted_leaks_are_caught(case in case(), pick in any::<prop::sample::Index>()) {
-        let Some(Tried { mut composed, warrant, planted }) = tried(&case) else { return Ok(()) };
+        let Some(Tried { mut composed, warrant, planted, files }) = tried(&case) else { return Ok(()) };
         let written = write(&composed.dossier, &Kind::Open).unwrap();
         let passed = check_by(&warrant, &composed.dossier, &written, &Kind::Open);
         prop_assert!(passed.is_ok(), "{passed:?}");
@@ -380,6 +436,37 @@ proptest! {
             prop_assert!(allowed || !there, "{} lets out {}.{}", PROFILES[case.profile], one.kind, one.field);
             if one.kind == "person" && one.field == "full_name" && allowed {
                 prop_assert!(there, "a name that may be there is not");
+            }
+        }
+        let registers = matches!(PROFILES[case.profile], "embassy" | "host-police" | "home-police");
+        for file in &files {
+            let digest = crate::write::picture_digest(&file.image).unwrap();
+            let there = reading.images.contains(&digest)
+                || reading.attachments.iter().any(|attached| **attached == *file.image);
+            let allowed = design_allows(&case, &file.of) && (file.of.kind == "person" || registers);
+            prop_assert_eq!(there, allowed, "{} and {}.{}", PROFILES[case.profile], file.of.kind, file.of.field);
+        }
+        // Now with pictures that may not leave: under their own name, passed off as another's, and as files that go along.
+        let not: Vec<&OnFile> = files.iter().filter(|file| !design_allows(&case, &file.of)).collect();
+        let may: Vec<&OnFile> = files.iter().filter(|file| design_allows(&case, &file.of)).collect();
+        if !not.is_empty() {
+            let leak = pick.get(&not);
+            let mut names = vec![leak.from()];
+            names.extend((!may.is_empty()).then(|| pick.get(&may).from()));
+            for from in names {
+                composed.dossier.blocks.push(Block::Figure(leak.figure(from.clone())));
+                let written = write(&composed.dossier, &Kind::Open).unwrap();
+                let caught = check_by(&warrant, &composed.dossier, &written, &Kind::Open);
+                prop_assert!(matches!(caught, Err(DossierError::NotAllowed { .. })), "{caught:?}");
+                composed.dossier.blocks.pop();
+                let name = "annex-999.pdf".to_owned();
+                composed.dossier.attached.push(Attached::new(name, "application/pdf".to_owned(), leak.image.clone(), from.clone()));
+                composed.dossier.pictured.push(Pictured { from, words: Private::new(String::new()) });
+                let written = write(&composed.dossier, &Kind::Open).unwrap();
+                let caught = check_by(&warrant, &composed.dossier, &written, &Kind::Open);
+                prop_assert!(matches!(caught, Err(DossierError::NotAllowed { .. })), "{caught:?}");
+                composed.dossier.attached.pop();
+                composed.dossier.pictured.pop();
             }
         }
         // Now with a leak, as if the composing had been at fault: under its own name, and passed off as the app's words.
@@ -398,6 +485,13 @@ proptest! {
         if !distinctive.is_empty() {
             let leak = pick.get(&distinctive);
             composed.dossier.blocks.push(Block::Paragraph(Text::new(format!("said {} once", leak.word), "zxx", Provenance::Word("dos-test".to_owned()))));
+            let written = write(&composed.dossier, &Kind::Open).unwrap();
+            let caught = check_by(&warrant, &composed.dossier, &written, &Kind::Open);
+            prop_assert!(matches!(caught, Err(DossierError::Withheld { .. })), "{caught:?}");
+            // The same in the words of an annex that is shown as pictures.
+            composed.dossier.blocks.pop();
+            let words = Private::new(format!("letter about {}, signed", leak.word));
+            composed.dossier.pictured.push(Pictured { from: Provenance::App, words });
             let written = write(&composed.dossier, &Kind::Open).unwrap();
             let caught = check_by(&warrant, &composed.dossier, &written, &Kind::Open);
             prop_assert!(matches!(caught, Err(DossierError::Withheld { .. })), "{caught:?}");
