@@ -29,7 +29,7 @@ use outcome::Outcome;
 use session::Session;
 
 use crate::failure::Failure;
-use crate::{process, window};
+use crate::{drawer, process, window};
 
 const WRONG_USE: u8 = 2;
 
@@ -57,6 +57,9 @@ pub(crate) fn run(line: Line) -> ExitCode {
             Err(fault) => process::complain(&fault.to_string()),
         };
     };
+    if let Deed::Draw { asked } = &deed {
+        return drawer::answer(asked);
+    }
     let json = globals.json;
     let mut session = match Session::begin(globals) {
         Ok(session) => session,

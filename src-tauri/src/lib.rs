@@ -6,6 +6,7 @@
 mod cli;
 mod commands;
 mod dialogs;
+mod drawer;
 mod failure;
 mod files;
 mod ground;

@@ -1,5 +1,6 @@
 //! The clock, the ids and the seeds that the desk is handed. The only place of the program that reads them off the machine.
 
+use crate::drawer;
 use chrono::Utc;
 use desk::Tools;
 use uuid::Uuid;
@@ -10,7 +11,12 @@ use uuid::Uuid;
     reason = "the one place that reads the clock and makes ids, to hand them in"
 )]
 pub(crate) fn of_this_machine() -> Tools {
-    Tools { now: Box::new(Utc::now), id: Box::new(Uuid::now_v7), seed: Box::new(seed) }
+    Tools {
+        now: Box::new(Utc::now),
+        id: Box::new(Uuid::now_v7),
+        seed: Box::new(seed),
+        draw: Box::new(drawer::ask),
+    }
 }
 
 #[expect(clippy::expect_used, reason = "a machine without randomness must not write a single sealed byte")]

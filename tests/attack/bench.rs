@@ -86,6 +86,7 @@ impl Laptop {
             now: Box::new(chrono::Utc::now),
             id: Box::new(uuid::Uuid::now_v7),
             seed: Box::new(|| *uuid::Uuid::now_v7().as_bytes()),
+            draw: Box::new(desk::drawing::draw),
         };
         let root = tempfile::tempdir().unwrap();
         Self { root, house: Arc::new(House::open().unwrap()), tools: Arc::new(tools) }

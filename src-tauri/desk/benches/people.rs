@@ -33,6 +33,7 @@ fn tools() -> Tools {
         now: Box::new(|| "2026-11-24T02:00:00Z".parse().unwrap()),
         id: Box::new(move || Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0000 | ids())),
         seed: Box::new(move || (next() | 1 << 127).to_be_bytes()),
+        draw: Box::new(desk::drawing::draw),
     }
 }
 

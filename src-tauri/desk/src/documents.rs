@@ -6,7 +6,6 @@ use crate::{
     draft::{Draft, Typed},
     failure::DeskError,
     filing::hex,
-    reading::count,
     views::{AnswerInput, DocumentInput, DocumentView, FileTaken, FileView, Saved},
     writing::deed,
 };
@@ -17,7 +16,6 @@ use casework::{
     private::Private,
     record::Record,
 };
-use paperwork::Limits;
 use register::Disclosure;
 use sha2::{Digest as _, Sha256};
 use std::{io::Write as _, path::Path};
@@ -44,7 +42,7 @@ impl Desk {
             let typing = self.typing(self.lang)?;
             let numbering = self.numbering()?;
             // Everything is parsed before the file is kept, so that a slip leaves nothing behind.
-            paperwork::files::look(bytes, file_name, &Limits::default())?;
+            let looked = self.look_at(bytes, file_name)?;
             let mut draft = Draft::new(&self.house, self, &typing, &numbering);
             let form = draft.make(id, "document", &about)?;
             for field in &input.fields {
@@ -60,7 +58,7 @@ impl Desk {
             draft.complete(form, id)?;
             let (births, entries) = (draft.births, draft.entries);
             let deed = deed(&input.deed)?;
-            self.keep_file(bytes, file_name)?;
+            self.keep_looked(bytes, &looked)?;
             self.do_deed(deed, "document-add", births, entries)?;
         }
         self.document(id)
@@ -123,9 +121,8 @@ impl Desk {
         let thumbnail = known.as_ref().is_some_and(|file| file.thumbnail.is_some());
         let pages = match media_type.as_str() {
             "application/pdf" => {
-                let pages =
-                    self.file(digest).ok().and_then(|(_, bytes)| dossier::picture::page_count(&bytes).ok());
-                count(pages.unwrap_or(0))
+                let pages = self.file(digest).ok().map(|(_, bytes)| self.foreign_pages(&bytes));
+                pages.and_then(Result::ok).unwrap_or(0)
             }
             _ => u32::from(thumbnail),
         };
@@ -163,15 +160,14 @@ impl Desk {
     /// opening is in the audit before a byte is given.
     ///
     /// # Errors
-    /// As [`Desk::file_thumbnail`]; [`DeskError::Dossier`] for a page that is not there or cannot be drawn.
+    /// As [`Desk::file_thumbnail`]; [`DeskError::Undrawn`] for a page that is not there or cannot be drawn.
     pub fn file_page(&mut self, id: RecordId, field: &str, page: u32) -> Result<Vec<u8>, DeskError> {
         let digest = Self::file_named(&self.existing(id, None)?, field)?;
         let (known, bytes) = self.file(&digest)?;
         let picture = if known.media_type == "application/pdf" {
-            let page = usize::try_from(page).unwrap_or(usize::MAX);
-            dossier::picture::page_png(&bytes, page, PAGE_SCALE)?
+            self.foreign_page(&bytes, page, PAGE_SCALE)?
         } else if page == 1 {
-            paperwork::files::stripped(&bytes, &Limits::default())?.ok_or(DeskError::NoPicture)?
+            self.stripped(&bytes)?.ok_or(DeskError::NoPicture)?
         } else {
             return Err(DeskError::NoPicture);
         };
@@ -199,7 +195,7 @@ impl Desk {
     ) -> Result<(String, Zeroizing<Vec<u8>>), DeskError> {
         let digest = Self::file_named(&self.existing(id, None)?, field)?;
         let (known, bytes) = self.file(&digest)?;
-        let clean = paperwork::files::stripped(&bytes, &Limits::default())?;
+        let clean = self.stripped(&bytes)?;
         Ok((known.media_type, clean.map_or(bytes, Zeroizing::new)))
     }
 

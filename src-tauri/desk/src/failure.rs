@@ -231,6 +231,9 @@ pub enum DeskError {
     /// The file has no picture to show: it is kept as it came.
     #[error("no picture of this file")]
     NoPicture,
+    /// A foreign file could not be drawn.
+    #[error(transparent)]
+    Undrawn(crate::drawing::Undrawn),
     /// Only the head of the office does this.
     #[error("for the head of the office")]
     NotHead,
@@ -321,6 +324,8 @@ impl DeskError {
             Self::NoFile => "no-file",
             Self::FileElsewhere => "file-elsewhere",
             Self::NoPicture => "no-picture",
+            Self::Undrawn(crate::drawing::Undrawn::Stopped) => "file-stopped",
+            Self::Undrawn(_) => "file-unreadable",
             Self::NotHead => "not-head",
             Self::NoBackup => "no-backup",
             Self::BadAnchor => "bad-anchor",
@@ -350,6 +355,7 @@ impl DeskError {
             "newer" => 7,
             "no-file" | "file-elsewhere" => 6,
             "no-picture" => 5,
+            "file-unreadable" | "file-stopped" => 4,
             "bad-period" | "bad-table" => 2,
             "site-by-day" | "too-close" => 5,
             code if code.starts_with("paper-") => 4,

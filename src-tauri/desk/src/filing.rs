@@ -2,9 +2,14 @@
 //! is named in the log by the SHA-256 of its content and lies on the disk under an address that only this vault can work
 //! out. Refuses to give a byte that is not proven.
 
-use crate::{Desk, failure::DeskError, reading::count};
+use crate::{
+    Desk,
+    drawing::{self, Drawer},
+    failure::DeskError,
+    reading::count,
+};
 use casework::{form::FieldKind, ids::FieldId, record::Record};
-use paperwork::{Limits, files::Looked};
+use paperwork::files::Looked;
 use register::Attachment;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
@@ -25,7 +30,12 @@ impl Desk {
     /// Seals a file into the vault and says its digest; a content that is here already is not kept twice. On the disk before
     /// the database knows of it, so that a crash leaves a file without a name and never a name without a file.
     pub(crate) fn keep_file(&mut self, bytes: &[u8], name: &str) -> Result<(String, Looked), DeskError> {
-        let looked = paperwork::files::look(bytes, name, &Limits::default())?;
+        let looked = self.look_at(bytes, name)?;
+        Ok((self.keep_looked(bytes, &looked)?, looked))
+    }
+
+    /// Seals a file that was looked at already, as [`Desk::keep_file`].
+    pub(crate) fn keep_looked(&mut self, bytes: &[u8], looked: &Looked) -> Result<String, DeskError> {
         let digest = hex(&Sha256::digest(bytes));
         let store = self.store()?;
         let known = self.register.attachment(&digest)?;
@@ -49,7 +59,7 @@ impl Desk {
                 thumbnail: looked.preview.clone(),
             })?;
         }
-        Ok((digest, looked))
+        Ok(digest)
     }
 
     /// The content of the file with this digest, proven.
@@ -113,8 +123,8 @@ impl Desk {
 
 /// What a file that came from another laptop is, and its small picture. What cannot be looked at under the limits is kept all
 /// the same, because the log names it.
-pub(crate) fn seen(bytes: &[u8]) -> (String, Option<Vec<u8>>) {
-    match paperwork::files::look(bytes, "", &Limits::default()) {
+pub(crate) fn seen(draw: &Drawer, bytes: &[u8]) -> (String, Option<Vec<u8>>) {
+    match drawing::look_at(draw, bytes, "") {
         Ok(looked) => (looked.media_type.to_owned(), looked.preview),
         Err(_) => ("application/octet-stream".to_owned(), None),
     }

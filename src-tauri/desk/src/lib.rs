@@ -11,6 +11,7 @@ mod conflicts;
 mod disclosed;
 mod documents;
 mod draft;
+pub mod drawing;
 mod duplicates;
 mod erasing;
 mod exchanging;
@@ -63,7 +64,10 @@ pub use tools::Tools;
 
 pub use casework::publication::{MINISTRIES, PUBLIC};
 pub use casework::words::Lang;
-pub use vault::{Kdf, process::forbid_core_dumps};
+pub use vault::{
+    Kdf,
+    process::{confine, forbid_core_dumps},
+};
 
 use casework::ids::RecordId;
 use std::sync::Arc;

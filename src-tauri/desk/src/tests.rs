@@ -61,6 +61,7 @@ impl Laptop {
                 let n = seeds.fetch_add(1, Ordering::Relaxed);
                 (u128::from(seed) << 64 | u128::from(n) | 1 << 127).to_be_bytes()
             }),
+            draw: Box::new(crate::drawing::draw),
         };
         Self {
             folder: tempfile::tempdir().unwrap(),

@@ -1,11 +1,12 @@
-//! What the desk is handed from outside: a clock, ids, seeds. Owns nothing of its own, so that the same deeds with the same
+//! What the desk is handed from outside: a clock, ids, seeds, a drawer. Owns nothing of its own, so that the same deeds with the same
 //! tools give the same vault; refuses to look at the machine's clock itself.
 
+use crate::drawing::Drawer;
 use chrono::{DateTime, Utc};
 use std::fmt;
 use uuid::Uuid;
 
-/// A clock, a source of ids and a source of seeds.
+/// A clock, a source of ids, a source of seeds and a drawer.
 pub struct Tools {
     /// The time now.
     pub now: Box<dyn Fn() -> DateTime<Utc> + Send + Sync>,
@@ -13,6 +14,8 @@ pub struct Tools {
     pub id: Box<dyn Fn() -> Uuid + Send + Sync>,
     /// Sixteen bytes that nobody can guess; each batch of the log is salted from its own.
     pub seed: Box<dyn Fn() -> [u8; 16] + Send + Sync>,
+    /// Draws foreign files where a crash costs nothing.
+    pub draw: Drawer,
 }
 
 impl fmt::Debug for Tools {

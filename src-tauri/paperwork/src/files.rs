@@ -5,7 +5,7 @@ use crate::{
     PaperError,
     error::Part,
     limits::{Limit, Limits},
-    pictures::{self, PictureKind, Taken},
+    pictures::{self, Picture, PictureKind, Taken},
     sniff::{self, Kind},
 };
 use std::fmt;
@@ -27,48 +27,47 @@ impl fmt::Debug for Looked {
     }
 }
 
-/// Looks at a file under the limits. The bytes decide what it is; `name` decides only between two kinds of text.
+/// Says what a file is under the limits, without decoding anything of it. The bytes decide; `name` decides only between
+/// two kinds of text. There is no preview yet: see [`can_be_drawn`] and [`preview`].
 ///
 /// # Errors
-/// [`PaperError::Empty`], and [`PaperError::TooLarge`] for the bytes of a file or the sides of a picture.
-pub fn look(bytes: &[u8], name: &str, limits: &Limits) -> Result<Looked, PaperError> {
+/// [`PaperError::Empty`], and [`PaperError::TooLarge`] for the bytes of a file.
+pub fn recognise(bytes: &[u8], name: &str, limits: &Limits) -> Result<Looked, PaperError> {
     limits.check(Limit::FileBytes, bytes.len() as u64)?;
     if bytes.is_empty() {
         return Err(PaperError::Empty);
     }
-    let Some(kind) = pictures::kind(bytes) else {
-        return Ok(Looked {
-            media_type: media_type(sniff::kind(bytes, name), bytes),
-            preview: None,
-            note: None,
-        });
-    };
-    let media_type = of_picture(kind);
-    match pictures::take(bytes, limits) {
-        Ok(Taken::Ready(picture)) => Ok(Looked { media_type, preview: Some(picture.preview), note: None }),
-        Ok(Taken::KeptUnseen) => {
-            Ok(Looked { media_type, preview: None, note: Some("paper-heic-no-preview") })
-        }
-        // A photo cut off by a broken phone is still what the person handed over.
-        Err(PaperError::Damaged { part: Part::Picture, .. }) => {
-            Ok(Looked { media_type, preview: None, note: Some("paper-picture-damaged") })
-        }
-        Err(refused) => Err(refused),
-    }
+    let kind = pictures::kind(bytes);
+    let media_type = kind.map_or_else(|| media_type(sniff::kind(bytes, name), bytes), of_picture);
+    let note = (kind == Some(PictureKind::Heic)).then_some("paper-heic-no-preview");
+    Ok(Looked { media_type, preview: None, note })
 }
 
-/// The picture written anew without what a camera wrote into it; none for a file that is no readable picture.
+/// True for a picture of a kind that is decoded here.
+pub fn can_be_drawn(bytes: &[u8]) -> bool {
+    matches!(pictures::kind(bytes), Some(PictureKind::Jpeg | PictureKind::Png))
+}
+
+/// A small JPEG of a picture. Decodes what a stranger made: for a process that nothing is lost with.
 ///
 /// # Errors
-/// [`PaperError::TooLarge`].
-pub fn stripped(bytes: &[u8], limits: &Limits) -> Result<Option<Vec<u8>>, PaperError> {
-    if pictures::kind(bytes).is_none() {
-        return Ok(None);
-    }
-    match pictures::take(bytes, limits) {
-        Ok(Taken::Ready(picture)) => Ok(Some(picture.copy)),
-        Ok(Taken::KeptUnseen) | Err(PaperError::Damaged { .. }) => Ok(None),
-        Err(refused) => Err(refused),
+/// [`PaperError::TooLarge`], and [`PaperError::Damaged`] for what is no readable picture.
+pub fn preview(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, PaperError> {
+    ready(bytes, limits).map(|picture| picture.preview)
+}
+
+/// The picture written anew without what a camera wrote into it. Decodes, as [`preview`].
+///
+/// # Errors
+/// As [`preview`].
+pub fn stripped(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, PaperError> {
+    ready(bytes, limits).map(|picture| picture.copy)
+}
+
+fn ready(bytes: &[u8], limits: &Limits) -> Result<Picture, PaperError> {
+    match pictures::take(bytes, limits)? {
+        Taken::Ready(picture) => Ok(picture),
+        Taken::KeptUnseen => Err(PaperError::damaged(Part::Picture)),
     }
 }
 
@@ -112,7 +111,7 @@ fn media_type(kind: Kind, bytes: &[u8]) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{ending, look, stripped};
+    use super::{can_be_drawn, ending, preview, recognise, stripped};
     use crate::{Limit, Limits, PaperError};
 
     fn png(width: u32, height: u32) -> Vec<u8> {
@@ -127,31 +126,32 @@ mod tests {
         let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".as_slice();
         for (bytes, name, expected, note) in [
             (heic, "a.jpg", "image/heic", Some("paper-heic-no-preview")),
-            (&[0xFF, 0xD8, 0xFF, 0xE0, 0, 1], "a.jpg", "image/jpeg", Some("paper-picture-damaged")),
+            (&[0xFF, 0xD8, 0xFF, 0xE0, 0, 1], "a.jpg", "image/jpeg", None),
             (b"%PDF-1.7", "a.jpg", "application/pdf", None),
             (b"surat", "a.pdf", "application/octet-stream", None),
             (b"surat", "a.txt", "text/plain", None),
             (&[0, 1, 2, 0xFF], "voice.amr", "application/octet-stream", None),
         ] {
-            let looked = look(bytes, name, &limits).unwrap();
+            let looked = recognise(bytes, name, &limits).unwrap();
             assert_eq!((looked.media_type, looked.note, looked.preview), (expected, note, None), "{name}");
-            assert_eq!(stripped(bytes, &limits), Ok(None));
+            assert!(preview(bytes, &limits).is_err() && stripped(bytes, &limits).is_err());
+            assert_eq!(can_be_drawn(bytes), expected == "image/jpeg");
         }
         let photo = png(20, 10);
-        assert!(look(&photo, "", &limits).unwrap().preview.unwrap().starts_with(&[0xFF, 0xD8]));
-        assert!(stripped(&photo, &limits).unwrap().unwrap().starts_with(b"\x89PNG"));
+        assert!(preview(&photo, &limits).unwrap().starts_with(&[0xFF, 0xD8]));
+        assert!(stripped(&photo, &limits).unwrap().starts_with(b"\x89PNG"));
         assert_eq!(ending("image/heic"), "heic");
     }
 
     #[test]
     fn what_is_empty_or_over_a_limit_is_refused() {
-        assert_eq!(look(b"", "a", &Limits::default()), Err(PaperError::Empty));
+        assert_eq!(recognise(b"", "a", &Limits::default()), Err(PaperError::Empty));
         let small = Limits { file_bytes: 3, ..Limits::default() };
         let refused =
             |limit| move |error| matches!(error, PaperError::TooLarge { limit: at, .. } if at == limit);
-        assert!(look(b"abcd", "a", &small).is_err_and(refused(Limit::FileBytes)));
+        assert!(recognise(b"abcd", "a", &small).is_err_and(refused(Limit::FileBytes)));
         let narrow = Limits { picture_side: 8, ..Limits::default() };
-        assert!(look(&png(9, 1), "a", &narrow).is_err());
-        assert!(stripped(&png(9, 1), &narrow).is_err());
+        assert!(preview(&png(9, 1), &narrow).is_err_and(refused(Limit::PictureSide)));
+        assert!(stripped(&png(9, 1), &narrow).is_err_and(refused(Limit::PictureSide)));
     }
 }

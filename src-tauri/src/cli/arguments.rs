@@ -60,6 +60,13 @@ pub(crate) enum Deed {
     /// Make a vault
     #[command(subcommand)]
     Vault(VaultDeed),
+    /// Draw a foreign file from standard input: what the program asks of a child of itself
+    #[command(hide = true, after_help = "Example:\n  pulang draw page 1 1.5 < scan.pdf > page.png")]
+    Draw {
+        /// `pages`, `page NUMBER SCALE`, `words`, `preview`, `copy` or `print`
+        #[arg(required = true)]
+        asked: Vec<String>,
+    },
     /// Do one subcommand a line under one unlock; stops at the first failure and says which line
     #[command(after_help = "Example:\n  pulang batch deeds.txt\n  echo 'rescue list' | pulang batch -")]
     Batch {

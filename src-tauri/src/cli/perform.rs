@@ -33,7 +33,7 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
         Deed::Vault(deed) => vault::perform(session, deed),
         Deed::Officer(deed) => keeping::officer(session, deed),
         Deed::Erase { reference, reason, list: _ } => keeping::erase(session, &reference, reason.as_deref()),
-        Deed::Batch { .. } => Err(session.failure(&DeskError::WrongUse)),
+        Deed::Batch { .. } | Deed::Draw { .. } => Err(session.failure(&DeskError::WrongUse)),
         Deed::Sample => session.desk(|desk| {
             desk.fill_sample()?;
             desk.status().map(|status| Outcome::of("", &status))

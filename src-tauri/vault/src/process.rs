@@ -1,4 +1,4 @@
-//! Keeping this process's memory off the disk.
+//! What the system is asked about this process: to keep its memory off the disk, and to stop it in time.
 
 /// Asks the system never to write this process's memory into a core file; on Linux it also forbids other processes of
 /// the same user to read it.
@@ -18,6 +18,23 @@ pub fn forbid_core_dumps() {
         // A limit of zero does not bind a core handler behind a pipe (systemd, apport); this does.
         let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
     }
+}
+
+/// Asks the system to stop this process when it takes more than so many bytes of memory or seconds of work.
+/// For a child that reads what a stranger made; it cannot be taken back.
+///
+/// Best effort: a system without such limits (Windows) leaves the caller's clock as the only one.
+pub fn confine(bytes: u64, seconds: u64) {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        for (what, most) in [(Resource::As, bytes), (Resource::Cpu, seconds)] {
+            // A failure means that the limit was already lower, or that the system has none.
+            let _ = setrlimit(what, Rlimit { current: Some(most), maximum: Some(most) });
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (bytes, seconds);
 }
 
 #[cfg(all(test, target_os = "linux"))]

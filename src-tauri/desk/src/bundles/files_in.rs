@@ -1,12 +1,12 @@
 //! The files that come with a bundle. Owns that each is proven, sealed and on the disk before the log names it, and that none
 //! of a bundle that is refused stays; refuses to write anew what is here already.
 
-use crate::{Desk, failure::DeskError, filing::hex};
+use crate::{Desk, Tools, failure::DeskError, filing::hex};
 use chrono::{DateTime, Utc};
 use exchange::{Blob, BundleReader, ExchangeError, Part};
 use register::Attachment;
 use sha2::{Digest as _, Sha256};
-use std::{cell::RefCell, collections::BTreeMap, io::Read};
+use std::{cell::RefCell, collections::BTreeMap, io::Read, sync::Arc};
 use vault::attachment::{Address, FileKey, Store};
 use zeroize::Zeroizing;
 
@@ -21,6 +21,7 @@ enum Here {
 /// Where the files of a bundle go.
 pub(super) struct Filing {
     store: Store,
+    tools: Arc<Tools>,
     now: DateTime<Utc>,
     here: BTreeMap<[u8; 32], Here>,
     /// What was put on the disk and was not there before.
@@ -60,7 +61,7 @@ impl Filing {
         if new {
             self.placed.borrow_mut().push(sealed.address);
         }
-        let (media_type, thumbnail) = crate::filing::seen(content);
+        let (media_type, thumbnail) = crate::filing::seen(&self.tools.draw, content);
         Ok(Attachment {
             digest: hex(&blob.id),
             address: sealed.address.to_string(),
@@ -110,7 +111,8 @@ impl Desk {
                 if whole { Here::Whole } else { Here::Broken(FileKey::from_bytes(known.key)) },
             );
         }
-        Ok(Filing { store, now: self.now(), here, placed: RefCell::default() })
+        let tools = Arc::clone(&self.tools);
+        Ok(Filing { store, tools, now: self.now(), here, placed: RefCell::default() })
     }
 
     /// The files that records here name and that this laptop lacks, or lost from its disk.

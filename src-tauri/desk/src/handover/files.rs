@@ -1,7 +1,13 @@
 //! What goes along with a dossier besides words: photographs of people, and annexes. Owns which bytes stand for which answer;
 //! refuses a file whose words name what the recipient may not have, and never drops one without saying so.
 
-use crate::{Desk, failure::DeskError, show::link, views::DossierAnnex};
+use crate::{
+    Desk,
+    drawing::{Asked, Undrawn},
+    failure::DeskError,
+    show::link,
+    views::DossierAnnex,
+};
 use casework::{
     form::FieldKind,
     ids::{FieldId, RecordId},
@@ -10,12 +16,11 @@ use casework::{
     record::Record,
 };
 use dossier::{
-    DossierError,
     check::{self, Print, Warrant},
     compose::{Annex, AnnexContent},
     model::{Dossier, Provenance},
 };
-use paperwork::{Limits, PaperError, pictures};
+use paperwork::{Limits, pictures};
 use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 
@@ -126,35 +131,39 @@ impl Desk {
             Err(other) => return Err(other),
         };
         if known.media_type != "application/pdf" {
-            return Ok(match pictures::printable(&bytes, &Limits::default()) {
-                Ok(Some(_)) if room == 0 => AnnexContent::Unseen("annex-too-long"),
-                Ok(Some(picture)) => AnnexContent::Pages {
+            if !paperwork::files::can_be_drawn(&bytes) {
+                return Ok(AnnexContent::Unseen("annex-kind"));
+            }
+            return Ok(match self.foreign(&bytes, Asked::Print) {
+                Ok(_) if room == 0 => AnnexContent::Unseen("annex-too-long"),
+                Ok(picture) => AnnexContent::Pages {
                     pictures: vec![picture.into()],
                     original: None,
                     words: Private::new(String::new()),
                 },
-                Ok(None) => AnnexContent::Unseen("annex-kind"),
-                Err(PaperError::TooLarge { .. }) => AnnexContent::Unseen("annex-too-large"),
+                Err(Undrawn::TooWide | Undrawn::TooLarge) => AnnexContent::Unseen("annex-too-large"),
                 Err(_) => AnnexContent::Unseen("annex-damaged"),
             });
         }
-        let pages = match dossier::picture::page_count(&bytes) {
+        let pages = match self.foreign(&bytes, Asked::PageCount).map(|said| number(&said)) {
             Ok(pages) if pages > PAGES.min(room) => return Ok(AnnexContent::Unseen("annex-too-long")),
             Ok(0) => return Ok(AnnexContent::Unseen("annex-damaged")),
             Ok(pages) => pages,
-            Err(DossierError::Locked) => return Ok(AnnexContent::Unseen("annex-locked")),
+            Err(Undrawn::Locked) => return Ok(AnnexContent::Unseen("annex-locked")),
             Err(_) => return Ok(AnnexContent::Unseen("annex-damaged")),
         };
         let mut pictures = Vec::with_capacity(pages);
         for page in 1..=pages {
-            let drawn = dossier::picture::page_png(&bytes, page, SCALE);
+            let page = u32::try_from(page).unwrap_or(u32::MAX);
+            let drawn = self.foreign(&bytes, Asked::Page { page, scale: SCALE });
             let Ok(png) = drawn else { return Ok(AnnexContent::Unseen("annex-damaged")) };
             match pictures::printable(&png, &Limits::default()) {
                 Ok(Some(picture)) => pictures.push(Arc::from(picture)),
                 _ => return Ok(AnnexContent::Unseen("annex-damaged")),
             }
         }
-        let Ok(words) = check::words_of(&bytes) else { return Ok(AnnexContent::Unseen("annex-damaged")) };
+        let words = self.foreign(&bytes, Asked::Words).ok().and_then(|words| String::from_utf8(words).ok());
+        let Some(words) = words else { return Ok(AnnexContent::Unseen("annex-damaged")) };
         let original = Some((Arc::from(bytes.as_slice()), "application/pdf"));
         Ok(AnnexContent::Pages { pictures, original, words: Private::new(words) })
     }
@@ -168,6 +177,11 @@ impl Desk {
             why: words.get(why.unwrap_or("annex-in")).into_owned(),
         }
     }
+}
+
+/// A number in ASCII; what is none counts as no pages.
+fn number(said: &[u8]) -> usize {
+    std::str::from_utf8(said).ok().and_then(|said| said.parse().ok()).unwrap_or(0)
 }
 
 fn print(record: RecordId, field: &FieldId, bytes: &[u8]) -> Print {

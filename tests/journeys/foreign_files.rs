@@ -1,0 +1,89 @@
+//! Files made to crash or to fill the memory of whoever draws them: a child does the drawing, and the program goes on.
+
+use std::fs;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use crate::by_command_line::Laptop;
+
+/// A PDF of one page with an image of so many pixels a side, which holds none of them.
+fn pdf(side: u32) -> Vec<u8> {
+    let mut file = b"%PDF-1.7\n".to_vec();
+    let mut starts = Vec::new();
+    let content = "0 0 1 rg 20 20 100 50 re f q 50 0 0 50 0 0 cm /I Do Q";
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R \
+         /Resources << /XObject << /I 5 0 R >> >> >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        format!(
+            "<< /Type /XObject /Subtype /Image /Width {side} /Height {side} /BitsPerComponent 8 \
+             /ColorSpace /DeviceGray /Length 1 >>\nstream\n0\nendstream"
+        ),
+    ];
+    for (number, object) in objects.iter().enumerate() {
+        starts.push(file.len());
+        write!(file, "{} 0 obj\n{object}\nendobj\n", number + 1).unwrap();
+    }
+    let xref = file.len();
+    write!(file, "xref\n0 6\n0000000000 65535 f \n").unwrap();
+    for start in starts {
+        write!(file, "{start:010} 00000 n \n").unwrap();
+    }
+    write!(file, "trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n").unwrap();
+    file
+}
+
+/// What the program's own child says to a file.
+fn drawn(bytes: &[u8], asked: &[&str]) -> (Option<i32>, Vec<u8>) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_pulang"))
+        .arg("draw")
+        .args(asked)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(bytes).unwrap();
+    let output = child.wait_with_output().unwrap();
+    (output.status.code(), output.stdout)
+}
+
+#[test]
+fn a_child_draws_what_is_sound_and_ends_at_what_is_not() {
+    let sound = pdf(1);
+    assert_eq!(drawn(&sound, &["pages"]), (Some(0), b"1".to_vec()));
+    let (code, picture) = drawn(&sound, &["page", "1", "1.5"]);
+    assert_eq!(code, Some(0));
+    assert!(picture.starts_with(b"\x89PNG"));
+    assert_eq!(drawn(&sound, &["page", "2", "1.5"]), (Some(4), Vec::new()));
+    assert_eq!(drawn(b"surat", &["pages"]), (Some(4), Vec::new()));
+    assert_eq!(drawn(&sound, &["preview"]), (Some(4), Vec::new()));
+    assert_eq!(drawn(&sound, &["nothing"]), (Some(2), Vec::new()));
+    // Less than a kilobyte that crashes the drawing: no picture comes, and it ends.
+    let hostile = pdf(2_000_000_000);
+    assert!(hostile.len() < 1_024);
+    let (code, picture) = drawn(&hostile, &["page", "1", "1"]);
+    assert!(!matches!(code, Some(0 | 4..=6)), "{code:?}");
+    assert!(picture.is_empty());
+}
+
+#[test]
+fn what_would_crash_the_drawing_is_kept_and_costs_nothing_else() {
+    let laptop = Laptop::with_vault("PNH");
+    let who = laptop.does(&["record", "add", "person", "full_name=Larasati"]);
+    let who = who["ref"].as_str().unwrap();
+    let (sound, nested) = (laptop.at("surat.pdf"), laptop.at("dalam.pdf"));
+    fs::write(&sound, pdf(1)).unwrap();
+    fs::write(&nested, [b"%PDF-1.7\n1 0 obj\n".as_slice(), &[b'['; 2_000_000]].concat()).unwrap();
+    let add = |file: &std::path::Path| {
+        laptop.does(&["document", "add", file.to_str().unwrap(), "--for", who, "--sort", "letter"])
+    };
+    assert_eq!(add(&sound)[0]["file"]["pages"], 1);
+    let kept = add(&nested);
+    assert_eq!(kept[0]["file"]["pages"], 0);
+    assert!(kept[0]["file"]["note"].as_str().is_some_and(|note| !note.is_empty()));
+    assert_eq!(laptop.does(&["vault", "check"])["sound"], true);
+}
