@@ -15,6 +15,7 @@ mod passphrase;
 mod perform;
 mod records;
 mod session;
+mod trade;
 mod vault;
 
 use std::ffi::OsString;

@@ -256,6 +256,12 @@ export const scenes: Record<string, Scene> = {
       await find(root, "card-met");
     },
   },
+  cases: {
+    play: async (root) => {
+      await click(root, "nav-exchange", "tab-cases", "cases-look");
+      await find(root, "cases-summary");
+    },
+  },
   history: {
     play: async (root) => {
       await click(root, RESCUE, PERSON);

@@ -288,3 +288,10 @@ act-value-restored = Earlier value restored
 origin-typed = typed
 origin-import = from a list
 origin-bundle = from another laptop
+
+err-not-htcds = This file does not have the titles of HTCDS 2.0.
+rec-not-htcds = Choose a file with columns such as prs_FirstName, or take it in as a list of people; nothing was written.
+act-htcds-import = HTCDS file taken in
+htcds-read = A file of HTCDS 2.0: what has no field here goes into the person's remarks, word for word.
+htcds-refused = Rows that say "no consent" and are left out: { $count }
+htcds-lost = Rows left out, because nobody in the file has them, or somebody has more than 50: { $count } ({ $rows })

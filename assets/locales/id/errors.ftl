@@ -288,3 +288,10 @@ act-value-restored = Nilai sebelumnya dipulihkan
 origin-typed = diketik
 origin-import = dari daftar
 origin-bundle = dari laptop lain
+
+err-not-htcds = Berkas ini tidak memiliki judul kolom HTCDS 2.0.
+rec-not-htcds = Pilih berkas dengan kolom seperti prs_FirstName, atau impor sebagai daftar orang; tidak ada yang ditulis.
+act-htcds-import = Berkas HTCDS diimpor
+htcds-read = Berkas HTCDS 2.0: isi yang tidak punya kolom di sini masuk ke keterangan orang itu, kata demi kata.
+htcds-refused = Baris yang menyatakan tanpa persetujuan dan tidak diambil: { $count }
+htcds-lost = Baris yang tidak diambil, karena tidak terkait siapa pun dalam berkas, atau lebih dari 50 untuk satu orang: { $count } ({ $rows })

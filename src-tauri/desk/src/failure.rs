@@ -147,6 +147,9 @@ pub enum DeskError {
     /// The list holds nobody.
     #[error("the list is empty")]
     RosterEmpty,
+    /// The titles of a file are not those of HTCDS 2.0.
+    #[error("not a file of HTCDS 2.0")]
+    NotStandard,
     /// The sample goes only into an empty vault.
     #[error("the vault is not empty")]
     VaultNotEmpty,
@@ -297,6 +300,7 @@ impl DeskError {
             Self::RosterUnanswered => "roster-unanswered",
             Self::RosterNoName => "roster-no-name",
             Self::RosterEmpty => "roster-empty",
+            Self::NotStandard => "not-htcds",
             Self::VaultNotEmpty => "vault-not-empty",
             Self::NoSuchProfile { .. } => "no-such-profile",
             Self::NoConsent => "no-consent",
@@ -345,8 +349,8 @@ impl DeskError {
             | "wrong-use" | "several-found" | "no-such-profile" | "one-person" | "bad-setting"
             | "no-roster" | "roster-no-name" | "officer-exists" => 2,
             "too-early" | "too-low" | "too-high" | "recovery-mistyped" | "unreadable" | "ambiguous"
-            | "wrong-link" | "roster-unanswered" | "roster-empty" | "bundle" | "bad-card" | "bad-key"
-            | "not-signed" | "altered" | "unprintable" | "file" | "shares" | "bad-anchor" => 4,
+            | "wrong-link" | "roster-unanswered" | "roster-empty" | "not-htcds" | "bundle" | "bad-card"
+            | "bad-key" | "not-signed" | "altered" | "unprintable" | "file" | "shares" | "bad-anchor" => 4,
             "no-consent" | "refused-by-person" | "gate-closed" | "reason-needed" | "self-check"
             | "vault-not-empty" | "training-mix" | "not-trusted" | "changed-since" | "revoked"
             | "revoked-here" | "not-head" | "not-counsellor" | "last-officer" => 5,

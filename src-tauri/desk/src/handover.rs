@@ -203,7 +203,7 @@ impl Desk {
         self.preview.as_ref().filter(|open| open.token == token).ok_or(DeskError::NoPreview)
     }
 
-    fn people_asked_for(&self, records: &[String]) -> Result<Vec<RecordId>, DeskError> {
+    pub(crate) fn people_asked_for(&self, records: &[String]) -> Result<Vec<RecordId>, DeskError> {
         let mut people = Vec::new();
         for text in records {
             let record = self.existing(self.resolve(text)?, None)?;
@@ -232,7 +232,7 @@ impl Desk {
     }
 
     /// Every record about the people, and every record those point at: organisations, sites, suspects, rescues.
-    fn case_of(&self, people: &[RecordId]) -> Result<Vec<Record>, DeskError> {
+    pub(crate) fn case_of(&self, people: &[RecordId]) -> Result<Vec<Record>, DeskError> {
         let gathered = self.gather(people.to_vec())?;
         let mut records = gathered.people;
         records.extend(gathered.about);

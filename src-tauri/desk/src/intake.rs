@@ -1,7 +1,9 @@
 //! A list of people becomes a case: read, mapped, looked through, and taken in as one deed. Owns the list that is open;
 //! refuses to write anything before the officer has said so, and to guess an answer that only the officer has.
 
+mod group;
 mod look;
+mod standard;
 mod take;
 
 use crate::{
@@ -14,6 +16,7 @@ use paperwork::{
     Column, Grid, Limits,
     roster::{Answers, DateOrder, LetterP, Mapping, Preview, Proposal, Slot, Target, preview, propose},
 };
+use standard::Standard;
 
 /// A list that is being looked through. Nothing of it is written anywhere.
 pub(crate) struct OpenRoster {
@@ -23,6 +26,8 @@ pub(crate) struct OpenRoster {
     proposal: Proposal,
     mapping: Mapping,
     answers: Answers,
+    /// Where things stood in the file, when it is one of a standard.
+    standard: Option<Standard>,
 }
 
 impl Desk {
@@ -33,7 +38,10 @@ impl Desk {
     pub fn open_roster(&mut self, bytes: &[u8], name: &str) -> Result<RosterPreview, DeskError> {
         let grid = paperwork::read(bytes, name, &Limits::default())?;
         let source = Private::new(name.to_owned());
-        self.roster = Some(self.proposed(source, grid)?);
+        self.roster = Some(match self.of_the_standard(source.clone(), &grid)? {
+            Some(open) => open,
+            None => self.proposed(source, grid)?,
+        });
         self.roster_preview()
     }
 
@@ -43,7 +51,7 @@ impl Desk {
     /// [`DeskError::NoRoster`]; [`DeskError::Paper`] for a column or field that is not there.
     pub fn choose_in_roster(&mut self, choices: &RosterChoices) -> Result<RosterPreview, DeskError> {
         let mut open = self.roster.take().ok_or(DeskError::NoRoster)?;
-        if let Some(sheet) = &choices.sheet {
+        if let Some(sheet) = choices.sheet.as_ref().filter(|_| open.standard.is_none()) {
             let only = only_sheet(&open.grid, sheet);
             let proposal = self.proposed(Private::default(), only)?;
             open = OpenRoster { mapping: proposal.mapping.clone(), proposal: proposal.proposal, ..open };
@@ -56,6 +64,10 @@ impl Desk {
             answer(&mut open.answers, Column(given.column), &given.answer)?;
         }
         open.answers.leave_out = choices.left_out.iter().copied().collect();
+        if let Some(standard) = &open.standard {
+            // A row that says "no consent" stays out, whatever is ticked.
+            open.answers.leave_out.extend(standard.refused());
+        }
         self.roster = Some(open);
         self.roster_preview()
     }
@@ -76,15 +88,15 @@ impl Desk {
             None => first,
         };
         let mapping = proposal.mapping.clone();
-        Ok(OpenRoster { source, grid, proposal, mapping, answers: Answers::default() })
+        Ok(OpenRoster { source, grid, proposal, mapping, answers: Answers::default(), standard: None })
     }
 
     /// The list as it would be taken in.
     pub(crate) fn looked_through(&self, open: &OpenRoster) -> Result<Preview, DeskError> {
-        let person = self.house.form("person")?;
-        let with = self.house.form("travel-document")?;
+        let forms = forms(&self.house, open.standard.is_some())?;
+        let (person, with) = forms.split_first().ok_or(DeskError::NoSuchKind)?;
         let typing = self.typing(self.lang)?;
-        Ok(preview(&open.grid, &open.mapping, person, &[with], &typing, self.words(), &open.answers)?)
+        Ok(preview(&open.grid, &open.mapping, person, with, &typing, self.words(), &open.answers)?)
     }
 
     fn remembered_mapping(&self, fingerprint: &str) -> Result<Option<Mapping>, DeskError> {
@@ -139,7 +151,9 @@ fn answer(answers: &mut Answers, column: Column, given: &str) -> Result<(), Desk
     Ok(())
 }
 
-/// The two forms that a row of a list fills: the person, and the travel document that comes along.
-fn forms(house: &crate::House) -> Result<[&Form; 2], DeskError> {
-    Ok([house.form("person")?, house.form("travel-document")?])
+/// The forms that a row of a list fills, the person's first: with it the travel document that comes along, or what a file of
+/// the standard says of decisions and events.
+fn forms(house: &crate::House, of_the_standard: bool) -> Result<Vec<&Form>, DeskError> {
+    let with: &[&str] = if of_the_standard { &["determination", "episode"] } else { &["travel-document"] };
+    std::iter::once(&"person").chain(with).map(|name| house.form(name)).collect()
 }

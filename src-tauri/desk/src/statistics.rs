@@ -13,7 +13,8 @@ use crate::{
 };
 use casework::values::Money;
 use chrono::{Days, NaiveDate};
-use cohort::{Cohort, Measure};
+use cohort::Cohort;
+pub(crate) use cohort::Measure;
 use dimension::Dimension;
 use register::{Column, Place};
 use std::collections::{BTreeMap, HashMap};
@@ -27,12 +28,16 @@ pub(crate) struct Period {
 
 impl Period {
     fn of(input: &StatsInput) -> Result<Self, DeskError> {
+        Self::between(&input.from, &input.to)
+    }
+
+    pub(crate) fn between(from: &str, to: &str) -> Result<Self, DeskError> {
         let day = |text: &str| text.trim().parse::<NaiveDate>().map_err(|_| DeskError::BadPeriod);
-        let (from, to) = (day(&input.from)?, day(&input.to)?);
+        let (from, to) = (day(from)?, day(to)?);
         if from <= to { Ok(Self { from, to }) } else { Err(DeskError::BadPeriod) }
     }
 
-    fn bounds(&self) -> Result<(String, String), DeskError> {
+    pub(crate) fn bounds(&self) -> Result<(String, String), DeskError> {
         let before = self.to.checked_add_days(Days::new(1)).ok_or(DeskError::BadPeriod)?;
         Ok((self.from.to_string(), before.to_string()))
     }

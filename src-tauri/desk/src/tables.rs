@@ -50,7 +50,7 @@ impl Desk {
             fields: input.columns.clone(),
             author: self.officer,
             reason: Some(reason.to_owned()),
-            code: String::new(),
+            code: self.copy_code(&hash)?,
         };
         let entry = self.audit_entry("table-out", &self.officer.to_string(), "");
         let copy = self.register.disclose(&copy, &entry)?;
@@ -60,5 +60,13 @@ impl Desk {
             sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
             copy: u32::try_from(copy).unwrap_or(u32::MAX),
         })
+    }
+
+    /// The code of the next copy that is no dossier: no two copies share one, also not of the same file.
+    pub(crate) fn copy_code(&self, hash: &[u8; 32]) -> Result<String, DeskError> {
+        let copy = self.register.next_copy()?;
+        let digest: [u8; 32] =
+            Sha256::new().chain_update(hash).chain_update(copy.to_be_bytes()).finalize().into();
+        Ok(dossier::seal::short_code(&digest))
     }
 }

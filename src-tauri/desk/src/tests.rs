@@ -15,6 +15,7 @@ mod rosters;
 mod sample;
 mod search;
 mod statistics;
+mod trade;
 mod two_laptops;
 mod undoing;
 mod vaulting;

@@ -11,6 +11,7 @@ mod ledger;
 mod rosters;
 mod statistics;
 mod tables;
+mod trade;
 mod vaulting;
 
 pub use casework::*;
@@ -22,6 +23,7 @@ pub use ledger::*;
 pub use rosters::*;
 pub use statistics::*;
 pub use tables::*;
+pub use trade::*;
 pub use vaulting::*;
 
 use serde::{Deserialize, Serialize};

@@ -9,6 +9,7 @@
 mod error;
 pub mod files;
 mod grid;
+pub mod htcds;
 mod limits;
 pub mod pictures;
 pub mod roster;

@@ -51,15 +51,30 @@ pub fn roster_fields(form: &Form) -> Vec<&Field> {
 /// # Errors
 /// [`PaperError::Unwritable`] when the table is larger than a sheet can be, or a cell longer.
 pub fn xlsx(table: &Table) -> Result<Vec<u8>, PaperError> {
-    write_xlsx(table).map_err(|_| PaperError::Unwritable)
+    workbook(std::slice::from_ref(table))
 }
 
-fn write_xlsx(table: &Table) -> Result<Vec<u8>, XlsxError> {
-    const SPARE_ROWS: u32 = 500;
+/// Writes several tables as one workbook, a sheet each, in the same way. Their names have to differ.
+///
+/// # Errors
+/// As [`xlsx`].
+pub fn workbook(tables: &[Table]) -> Result<Vec<u8>, PaperError> {
+    write_xlsx(tables).map_err(|_| PaperError::Unwritable)
+}
+
+fn write_xlsx(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // Without this the file says when it was written, and the same table would give other bytes each time.
     let epoch = rust_xlsxwriter::ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&epoch));
+    for table in tables {
+        sheet(&mut book, table)?;
+    }
+    book.save_to_buffer()
+}
+
+fn sheet(book: &mut Workbook, table: &Table) -> Result<(), XlsxError> {
+    const SPARE_ROWS: u32 = 500;
     let text = Format::new().set_num_format("@");
     let title = Format::new().set_num_format("@").set_bold().set_text_wrap().set_align(FormatAlign::Top);
     let sheet = book.add_worksheet();
@@ -84,7 +99,7 @@ fn write_xlsx(table: &Table) -> Result<Vec<u8>, XlsxError> {
             sheet.set_row_format(row, &text)?;
         }
     }
-    book.save_to_buffer()
+    Ok(())
 }
 
 /// At most 31 characters, and none that a sheet's name may not have.

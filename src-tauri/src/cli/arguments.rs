@@ -6,6 +6,7 @@ mod documents;
 mod exchange;
 mod findings;
 mod papers;
+mod trade;
 mod vault;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ pub(crate) use documents::DocumentDeed;
 pub(crate) use exchange::{BundleDeed, ConflictDeed, DeviceDeed};
 pub(crate) use findings::{DuplicateDeed, PairArgs, StatsArgs};
 pub(crate) use papers::{DossierArgs, LedgerDeed, ReceiptDeed};
+pub(crate) use trade::{ExportArgs, ImportDeed};
 pub(crate) use vault::{AuditDeed, OfficerDeed, VaultDeed};
 
 /// Case files for bringing people home. Without a subcommand the window opens.
@@ -101,6 +103,16 @@ pub(crate) enum Deed {
         /// A person, a rescue, a recruiter, a company or a place
         reference: String,
     },
+    /// Write cases to a file for another system: HTCDS 2.0, a workbook, or lines of JSON
+    #[command(
+        after_help = "Example:\n  pulang export htcds -o cases.csv --reason \"quarterly report, letter 12\"\n  \
+                      pulang export jsonl PNH-2023-RA01 --for social-ministry --reason \"letter 9\" -o cases.jsonl\n  \
+                      pulang export htcds --for home-police --preview"
+    )]
+    Export(ExportArgs),
+    /// Take in cases of another system
+    #[command(subcommand)]
+    Import(ImportDeed),
     /// Lists of people
     #[command(subcommand)]
     Roster(RosterDeed),

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::arguments::{Deed, PersonDeed, RecordDeed, RescueDeed, RosterDeed, SettingDeed, VaultDeed};
 use super::outcome::{Outcome, columns};
 use super::session::Session;
-use super::{casework, documents, exchange, findings, keeping, pages, papers, records, vault};
+use super::{casework, documents, exchange, findings, keeping, pages, papers, records, trade, vault};
 use crate::failure::Failure;
 use crate::files;
 
@@ -48,6 +48,8 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
             Ok(Outcome::of(findings::links(&links), &links))
         }),
         Deed::Stats(deed) => findings::stats(session, deed),
+        Deed::Export(asked) => trade::export(session, asked),
+        Deed::Import(deed) => trade::import(session, deed),
         Deed::Roster(deed) => roster(session, deed),
         Deed::Rescue(deed) => rescue(session, deed),
         Deed::Person(deed) => person(session, deed),
@@ -144,14 +146,17 @@ fn roster(session: &mut Session, deed: RosterDeed) -> Done {
     })
 }
 
-fn standard_input() -> Result<(Vec<u8>, String), DeskError> {
+pub(super) fn standard_input() -> Result<(Vec<u8>, String), DeskError> {
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes).map_err(|_| DeskError::File)?;
     Ok((bytes, String::new()))
 }
 
 /// `C=day-first`: the column by its letter.
-fn column_answer(text: &str, preview: &desk::views::RosterPreview) -> Result<ColumnAnswer, DeskError> {
+pub(super) fn column_answer(
+    text: &str,
+    preview: &desk::views::RosterPreview,
+) -> Result<ColumnAnswer, DeskError> {
     let (letter, answer) = text.split_once('=').ok_or(DeskError::WrongUse)?;
     let column = preview.columns.iter().find(|column| column.letter.eq_ignore_ascii_case(letter));
     let column = column.ok_or(DeskError::WrongUse)?.index;

@@ -1,32 +1,11 @@
 //! A record as a script sees it: its fields by their form ids, canonical values only. Owns the shape; a change of it is a
 //! change of version.
 
-use desk::views::{
-    Conflict, FieldView, PersonPage, RecordPage, RescueLine, RescuePage, RosterLine, ValueView,
-};
-use serde_json::{Map, Value, json};
+use desk::shape::live;
+use desk::views::{Conflict, PersonPage, RescueLine, RescuePage, RosterLine};
+use serde_json::{Value, json};
 
-/// `{id, ref, kind, <field>: …, conflicts: […]}`. A field that nobody answered is absent; one whose answer is known to be
-/// missing says so: `{"standing": "declined"}`.
-pub(super) fn record(page: &RecordPage) -> Value {
-    let mut object = Map::new();
-    object.insert("id".into(), page.link.id.clone().into());
-    object.insert("ref".into(), page.link.reference.clone().into());
-    object.insert("kind".into(), page.link.kind.clone().into());
-    let fields: Vec<&FieldView> = page.sections.iter().flat_map(|section| &section.fields).collect();
-    for field in &fields {
-        if let Some(first) = field.values.first() {
-            let held = if field.many { field.values.iter().map(value).collect() } else { value(first) };
-            object.insert(field.id.clone(), held);
-        }
-    }
-    let conflicts: Vec<Value> =
-        fields.iter().filter(|field| field.conflict).map(|field| live(field)).collect();
-    if !conflicts.is_empty() {
-        object.insert("conflicts".into(), conflicts.into());
-    }
-    Value::Object(object)
-}
+pub(super) use desk::shape::record;
 
 /// A conflict: every live value with who wrote it, where and when.
 pub(super) fn conflict(conflict: &Conflict) -> Value {
@@ -70,19 +49,6 @@ pub(super) fn line(line: &RosterLine) -> Value {
         rest.remove("person");
     }
     extended(extended(json!(line.person), rest), json!({ "full_name": line.person.title }))
-}
-
-fn value(value: &ValueView) -> Value {
-    match &value.canonical {
-        Some(canonical) => canonical.clone().into(),
-        None if value.standing == "known" => json!({ "sealed": true }),
-        None => json!({ "standing": value.standing }),
-    }
-}
-
-fn live(field: &FieldView) -> Value {
-    let one = |one: &ValueView| json!({ "change": one.change, "value": value(one), "author": one.author, "device": one.device, "at": one.at });
-    json!({ "field": field.id, "values": field.values.iter().map(one).collect::<Vec<_>>() })
 }
 
 /// One object with what another adds; what is there already stays.

@@ -46,6 +46,10 @@ fn met() -> Met {
     met.visit::<views::DuplicateView>();
     met.visit::<views::RowDuplicate>();
     met.visit::<views::LinksView>();
+    met.visit::<views::CaseExport>();
+    met.visit::<views::ExportSummary>();
+    met.visit::<views::CasesExported>();
+    met.visit::<views::CasesTaken>();
     met.visit::<views::StatsInput>();
     met.visit::<views::StatsView>();
     met.visit::<views::StatsReleased>();

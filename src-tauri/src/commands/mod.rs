@@ -10,6 +10,7 @@ mod keeping;
 mod past;
 mod reading;
 mod roster;
+mod trade;
 mod vault;
 mod writing;
 
@@ -97,6 +98,9 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         documents::file_thumbnail,
         documents::file_page,
         documents::file_save,
+        trade::cases_summary,
+        trade::cases_export,
+        trade::cases_take,
         past::history,
         past::restore,
         past::open_sealed,

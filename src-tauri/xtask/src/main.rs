@@ -10,6 +10,7 @@ mod debian;
 mod headless;
 mod pages;
 mod place;
+mod places;
 mod run;
 mod simulate;
 mod start;
@@ -28,6 +29,7 @@ cargo start -- ARGS    the same, with arguments for `pulang`
 cargo verify           set everything up, then every check and every test
 cargo xtask pages      build the window's pages only
 cargo xtask attack     the attacker's list as a table (--full: the full counts)
+cargo xtask places     provinces and regencies anew from their package (--check: compare only)
 cargo xtask sbom       every component in the program, one a line
 cargo xtask package    the .deb, built and looked into
 cargo xtask bindings   take the window's types over from `desk`
@@ -57,6 +59,7 @@ fn perform(task: &str, rest: &[String]) -> Result<ExitCode, Stop> {
         "simulate" => {
             simulate::simulate(rest).map(|known| if known { ExitCode::SUCCESS } else { ExitCode::from(2) })
         }
+        "places" => places::places(rest).map(|()| ExitCode::SUCCESS),
         "attack" => attack::attack(rest),
         "sbom" => supply::sbom().map(|()| ExitCode::SUCCESS),
         "package" => supply::package().map(|()| ExitCode::SUCCESS),

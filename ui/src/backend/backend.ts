@@ -16,12 +16,16 @@ import type {
   SumLine,
   TodayPage,
   BundleView,
+  CaseExport,
+  CasesExported,
+  CasesTaken,
   DocumentInput,
   DocumentView,
   DossierInput,
   DossierPreview,
   ErasedView,
   ExportInput,
+  ExportSummary,
   FieldView,
   DuplicateView,
   FileTaken,
@@ -153,6 +157,9 @@ export const rosterPick = () => call<RosterPreview | null>("roster_pick");
 export const rosterPaste = (text: string) => call<RosterPreview>("roster_paste", { text });
 export const rosterChoose = (choices: RosterChoices) => call<RosterPreview>("roster_choose", { choices });
 export const rosterTake = (target: RosterTarget) => call<RosterTaken>("roster_take", { target });
+export const casesSummary = (input: CaseExport) => call<ExportSummary>("cases_summary", { input });
+export const casesExport = (input: CaseExport) => call<CasesExported | null>("cases_export", { input });
+export const casesTake = (deed: string) => call<CasesTaken>("cases_take", { deed });
 export const rosterDrop = () => call<null>("roster_drop");
 
 export const dossierProfiles = (lang: string) => call<ProfileView[]>("dossier_profiles", { lang });

@@ -160,6 +160,77 @@ bytes: number,
 digest: string, };
 
 /**
+ * What is to leave, and for whom.
+ */
+export type CaseExport = { 
+/**
+ * `htcds`, `xlsx` or `jsonl`.
+ */
+kind: string, 
+/**
+ * People, or rescues and movements that stand for their people; everybody when there are none.
+ */
+records: Array<string>, 
+/**
+ * Only those for whom something was done from this day on.
+ */
+from: string | null, 
+/**
+ * And up to this day.
+ */
+to: string | null, 
+/**
+ * The recipient's profile, which consent is asked about.
+ */
+profile: string, 
+/**
+ * Why it leaves.
+ */
+reason: string, };
+
+/**
+ * Cases that have left.
+ */
+export type CasesExported = { 
+/**
+ * Where they were written.
+ */
+path: string, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * Its number in the ledger.
+ */
+copy: number, 
+/**
+ * What is in it.
+ */
+summary: ExportSummary, };
+
+/**
+ * What came of taking in a file of the standard.
+ */
+export type CasesTaken = { 
+/**
+ * The rescue that they went into; none when each is a case of its own.
+ */
+rescue: RecordLink | null, 
+/**
+ * How many people were made.
+ */
+people: number, 
+/**
+ * How many values were written.
+ */
+values: number, 
+/**
+ * Flags that were left standing, each with its row and its column.
+ */
+flags: Array<SkippedRow>, };
+
+/**
  * One link of the chain of episodes.
  */
 export type ChainLine = { 
@@ -284,6 +355,23 @@ disputed: boolean,
  * The values that this laptop wrote, by their change.
  */
 mine: Array<string>, };
+
+/**
+ * How many there are of something.
+ */
+export type Counted = { 
+/**
+ * Its code.
+ */
+id: string, 
+/**
+ * Its word.
+ */
+word: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * What an authority decided.
@@ -567,6 +655,31 @@ all: boolean,
  * In parts that go by e-mail, each a whole bundle.
  */
 parts: boolean, };
+
+/**
+ * What would leave, and what stays here and why.
+ */
+export type ExportSummary = { 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * How many records of each kind.
+ */
+records: Array<Counted>, 
+/**
+ * How many people are left out for want of consent, by reason.
+ */
+left_out: Array<Counted>, 
+/**
+ * Answers that the standard has no field or no exact value for, and so stand in our own column.
+ */
+beside: Array<Counted>, 
+/**
+ * Answers that are not in the file, because it has no place for them.
+ */
+absent: Array<Counted>, };
 
 /**
  * A field of a record that is about to be made.

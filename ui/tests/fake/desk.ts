@@ -21,6 +21,7 @@ import { FORMS, formPage, labelOf, sections, word } from "./forms";
 import { PEOPLE } from "./people";
 import { keepingCommands } from "./keeping";
 import { rosterCommands } from "./roster";
+import { tradeCommands } from "./trade";
 
 export const PASSPHRASE = "angin kayu lampu merah sungai batu";
 export const RECOVERY = "K7QF-2M9X-PLD4-88TA";
@@ -67,7 +68,7 @@ export class FakeDesk {
       training: start.training ?? false,
     };
     if (start.sample !== false) this.fill();
-    this.#commands = { ...this.#own(), ...rosterCommands(this), ...keepingCommands(this), ...caseworkCommands(this), ...dossierCommands(this), ...filesCommands(this) };
+    this.#commands = { ...this.#own(), ...rosterCommands(this), ...keepingCommands(this), ...caseworkCommands(this), ...dossierCommands(this), ...filesCommands(this), ...tradeCommands(this) };
   }
 
   /** Answers one call as Tauri would. */

@@ -44,7 +44,12 @@ impl Desk {
             columns: self.columns(&preview),
             targets: self.targets()?,
             questions: preview.questions.iter().map(|one| question(one, &open.answers, words)).collect(),
-            notes: open.proposal.questions.iter().map(|one| words.get(one.key()).into_owned()).collect(),
+            notes: open
+                .standard
+                .iter()
+                .flat_map(|standard| standard.notes(words))
+                .chain(open.proposal.questions.iter().map(|one| words.get(one.key()).into_owned()))
+                .collect(),
             rows,
             skipped: skipped(&preview, words),
             flags: count(flags.len()),
@@ -62,7 +67,11 @@ impl Desk {
         };
         let view = |one: &roster::ProposedColumn| ColumnView {
             index: one.column.0,
-            letter: one.column.to_string(),
+            letter: open
+                .standard
+                .as_ref()
+                .and_then(|standard| standard.letter(one.column))
+                .unwrap_or_else(|| one.column.to_string()),
             header: one.title.reveal().clone(),
             field: target_name(open.mapping.target(one.column)),
             samples: samples(one.column),
@@ -74,7 +83,9 @@ impl Desk {
     fn targets(&self) -> Result<Vec<OptionView>, DeskError> {
         let words = self.words();
         let mut targets = Vec::new();
-        for form in forms(&self.house)? {
+        let standard = self.roster.as_ref().is_some_and(|open| open.standard.is_some());
+        let forms = forms(&self.house, standard)?;
+        for form in &forms {
             let given =
                 form.fields.iter().filter(|field| !matches!(field.id.as_str(), "people" | "reference"));
             targets.extend(given.map(|field| OptionView {
@@ -82,7 +93,7 @@ impl Desk {
                 word: form.label(field, words).into_owned(),
             }));
         }
-        if let [person, _] = forms(&self.house)?
+        if let Some(person) = forms.first()
             && let (Some(place), Some(date)) = (person.field("birth_place"), person.field("birth_date"))
         {
             targets.push(OptionView {
@@ -94,7 +105,6 @@ impl Desk {
     }
 
     fn rows(&self, preview: &Preview, flags: &[Flag]) -> Vec<PreviewRow> {
-        let words = self.words();
         let mut by_place: BTreeMap<(u32, Option<Column>), Vec<&Flag>> = BTreeMap::new();
         for flag in flags {
             by_place.entry((flag.place.row, flag.place.column)).or_default().push(flag);
@@ -103,7 +113,7 @@ impl Desk {
             let found = by_place.get(&(place.row, place.column)).into_iter().flatten();
             let here: Vec<String> = found
                 .filter(|flag| flag.field.as_ref() == field)
-                .map(|flag| flag_text(flag, words))
+                .map(|flag| self.flag_in_file(flag))
                 .collect();
             (!here.is_empty()).then(|| here.join("; "))
         };
@@ -137,6 +147,18 @@ fn shown(content: &Content) -> String {
         Content::Number { shown: Some(text), .. } => text.reveal().clone(),
         Content::Number { value, shown: None } => value.to_string(),
         Content::Flag(_) | Content::Broken => String::new(),
+    }
+}
+
+impl Desk {
+    /// A flag in words, with where it stood in a file of a standard, whose columns are not the list's.
+    pub(super) fn flag_in_file(&self, flag: &Flag) -> String {
+        let said = flag_text(flag, self.words());
+        let standard = self.roster.as_ref().and_then(|open| open.standard.as_ref());
+        match standard.and_then(|standard| standard.origin(flag.place)) {
+            Some(origin) => format!("{origin}: {said}"),
+            None => said,
+        }
     }
 }
 

@@ -1,7 +1,11 @@
 //! Taking the open list in: one deed for the rescue, the people and their papers, so that one undo takes it all back.
 //! Owns that nothing is lost: a text that could not be read stays with the person, word for word.
 
-use super::{OpenRoster, forms, look::flag_text};
+use super::{
+    OpenRoster, forms,
+    group::{Group, groups},
+    look::flag_text,
+};
 use crate::{
     Desk,
     draft::{Draft, Typed},
@@ -11,9 +15,17 @@ use crate::{
     views::{RosterTaken, RosterTarget, SkippedRow},
     writing,
 };
-use casework::{answer::Answer, ids::RecordId, private::Private};
+use casework::{answer::Answer, form::Form, ids::RecordId, private::Private};
 use paperwork::roster::{Outcome, Preview, PreviewCell, PreviewRow};
 use std::collections::BTreeMap;
+
+/// What came of a list, before it is put in words.
+pub(super) struct Taken {
+    pub(super) rescue: Option<RecordId>,
+    pub(super) people: u32,
+    pub(super) values: u32,
+    pub(super) flags: Vec<SkippedRow>,
+}
 
 /// A rescue that the list itself names, found or made once for all rows that name it.
 type Named = BTreeMap<String, RecordId>;
@@ -26,55 +38,74 @@ impl Desk {
     /// and what a deed can fail of. Nothing is written then, and the list stays open.
     pub fn take_roster(&mut self, target: &RosterTarget) -> Result<RosterTaken, DeskError> {
         let open = self.roster.take().ok_or(DeskError::NoRoster)?;
-        match self.take(&open, target) {
-            Ok(taken) => Ok(taken),
+        let existing = target.rescue.as_ref().map(|text| self.resolve(text)).transpose();
+        let new = self.new_id();
+        let into = |draft: &mut Draft<'_, Self>, existing: Option<RecordId>| {
+            if let Some(id) = existing {
+                return Ok(Some(id));
+            }
+            let form = draft.make(new, "rescue", &[])?;
+            for field in &target.new_rescue {
+                let typed = Typed { text: &field.text, standing: None, reading: field.reading.as_deref() };
+                draft.write(form, new, &field.field, typed)?;
+            }
+            draft.complete(form, new)?;
+            Ok(Some(new))
+        };
+        let taken =
+            existing.and_then(|existing| self.take(&open, &target.deed, |draft| into(draft, existing)));
+        let taken = match taken {
+            Ok(taken) => taken,
             Err(error) => {
                 self.roster = Some(open);
-                Err(error)
-            }
-        }
-    }
-
-    fn take(&mut self, open: &OpenRoster, target: &RosterTarget) -> Result<RosterTaken, DeskError> {
-        let preview = self.looked_through(open)?;
-        self.can_take(open, &preview)?;
-        let deed = writing::deed(&target.deed)?;
-        let typing = self.typing(self.lang)?;
-        let numbering = self.numbering()?;
-        let mut draft = Draft::new(&self.house, self, &typing, &numbering);
-        let rescue = match &target.rescue {
-            Some(text) => self.resolve(text)?,
-            None => {
-                let id = self.new_id();
-                let form = draft.make(id, "rescue", &[])?;
-                for field in &target.new_rescue {
-                    let typed =
-                        Typed { text: &field.text, standing: None, reading: field.reading.as_deref() };
-                    draft.write(form, id, &field.field, typed)?;
-                }
-                draft.complete(form, id)?;
-                id
+                return Err(error);
             }
         };
-        let mut named = Named::new();
-        let taken: Vec<&PreviewRow> = preview.rows.iter().filter(|row| !row.unnamed).collect();
-        for row in &taken {
-            let into = self.rescue_named(&mut draft, row, &mut named)?.unwrap_or(rescue);
-            self.take_row(&mut draft, row, into)?;
-        }
-        let (births, entries) = (draft.births, draft.entries);
-        let values = count(entries.len());
-        let mapping = serde_json::to_string(&open.mapping).map_err(|_| DeskError::Fault("mapping"))?;
-        self.do_deed(deed, "roster-import", births, entries)?;
-        let now = self.now();
-        self.register.put_roster_mapping(&open.mapping.fingerprint(), &mapping, now)?;
+        let rescue = taken.rescue.ok_or(DeskError::Fault("rescue"))?;
         let record = self.existing(rescue, Some("rescue"))?;
         Ok(RosterTaken {
             rescue: show::link(&record, &self.house, self.words()),
-            people: count(taken.len()),
-            values,
-            flags: self.left_flags(&preview),
+            people: taken.people,
+            values: taken.values,
+            flags: taken.flags,
         })
+    }
+
+    /// Takes the list in as one deed; `into` says which rescue its people belong to, if any.
+    pub(super) fn take(
+        &mut self,
+        open: &OpenRoster,
+        deed: &str,
+        into: impl FnOnce(&mut Draft<'_, Self>) -> Result<Option<RecordId>, DeskError>,
+    ) -> Result<Taken, DeskError> {
+        let preview = self.looked_through(open)?;
+        self.can_take(open, &preview)?;
+        let deed = writing::deed(deed)?;
+        let typing = self.typing(self.lang)?;
+        let numbering = self.numbering()?;
+        let mut draft = Draft::new(&self.house, self, &typing, &numbering);
+        let rescue = into(&mut draft)?;
+        let of_the_standard = open.standard.is_some();
+        let forms = forms(&self.house, of_the_standard)?;
+        let mut named = Named::new();
+        let taken: Vec<&PreviewRow> = preview.rows.iter().filter(|row| !row.unnamed).collect();
+        for row in &taken {
+            let into = self.rescue_named(&mut draft, row, &mut named)?.or(rescue);
+            self.take_row(&mut draft, row, into, &forms)?;
+        }
+        let (births, entries) = (draft.births, draft.entries);
+        let values = count(entries.len());
+        let people = count(taken.len());
+        let flags = self.left_flags(open, &preview);
+        if of_the_standard {
+            self.do_deed(deed, "htcds-import", births, entries)?;
+        } else {
+            let mapping = serde_json::to_string(&open.mapping).map_err(|_| DeskError::Fault("mapping"))?;
+            self.do_deed(deed, "roster-import", births, entries)?;
+            let now = self.now();
+            self.register.put_roster_mapping(&open.mapping.fingerprint(), &mapping, now)?;
+        }
+        Ok(Taken { rescue, people, values, flags })
     }
 
     fn can_take(&self, open: &OpenRoster, preview: &Preview) -> Result<(), DeskError> {
@@ -104,37 +135,56 @@ impl Desk {
         &self,
         draft: &mut Draft<'_, Self>,
         row: &PreviewRow,
-        rescue: RecordId,
+        rescue: Option<RecordId>,
+        forms: &[&Form],
     ) -> Result<(), DeskError> {
-        let [person_form, paper_form] = forms(&self.house)?;
+        let (person_form, with) = forms.split_first().ok_or(DeskError::NoSuchKind)?;
         let person = self.new_id();
-        draft.make(person, "person", &[rescue])?;
+        draft.make(person, "person", rescue.as_slice())?;
         let mut unread = Vec::new();
         let mut remark = None;
-        let mut paper = None;
-        for cell in &row.cells {
-            let of_person = cell.field.form == person_form.id;
-            let form = if of_person { person_form } else { paper_form };
+        let mut own =
+            Group::of(person_form, row.cells.iter().filter(|cell| cell.field.form == person_form.id));
+        own.retain_what_holds(&mut unread);
+        for cell in own.cells {
             match &cell.outcome {
-                Outcome::Read { answer, .. } if of_person && cell.field.field == "remarks" => {
+                Outcome::Read { answer, .. } if cell.field.field == "remarks" => {
                     remark = answer.known().map(|text| text.reveal().clone());
                 }
                 Outcome::Read { answer, .. } => {
-                    let record = if of_person { person } else { *paper.get_or_insert_with(|| self.new_id()) };
-                    if record != person && !draft.births.iter().any(|birth| birth.record == record) {
-                        draft.make(record, "travel-document", &[person])?;
-                    }
-                    draft.put(form, record, &cell.field.field, answer.clone(), as_typed(cell, answer))?;
+                    draft.put(
+                        person_form,
+                        person,
+                        &cell.field.field,
+                        answer.clone(),
+                        as_typed(cell, answer),
+                    )?;
                 }
-                Outcome::Refused(_) | Outcome::Broken => {
-                    if let Some(field) = form.field(cell.field.field.as_str()) {
-                        unread.push(format!("{}: {}", form.label(field, self.words()), cell.typed.reveal()));
-                    }
-                }
-                Outcome::Named | Outcome::Nothing => {}
+                _ => {}
             }
         }
-        let lines: Vec<String> = remark.into_iter().chain(unread).collect();
+        for form in with {
+            for mut group in groups(form, row) {
+                group.retain_what_holds(&mut unread);
+                if !group.is_whole() {
+                    unread.extend(group.cells.iter().copied());
+                    continue;
+                }
+                let record = self.new_id();
+                draft.make(record, form.id.as_str(), &[person])?;
+                for cell in group.cells {
+                    if let Outcome::Read { answer, .. } = &cell.outcome {
+                        draft.put(form, record, &cell.field.field, answer.clone(), as_typed(cell, answer))?;
+                    }
+                }
+            }
+        }
+        let line = |cell: &&PreviewCell| {
+            let form = forms.iter().find(|form| form.id == cell.field.form)?;
+            let field = form.field(cell.field.field.as_str())?;
+            Some(format!("{}: {}", form.label(field, self.words()), cell.typed.reveal()))
+        };
+        let lines: Vec<String> = remark.into_iter().chain(unread.iter().filter_map(line)).collect();
         if !lines.is_empty() {
             draft.write(person_form, person, "remarks", Typed::text(&lines.join("\n")))?;
         }
@@ -174,7 +224,7 @@ impl Desk {
         Ok(found.and_then(|link| RecordId::from_canonical(&link.id).ok()))
     }
 
-    fn left_flags(&self, preview: &Preview) -> Vec<SkippedRow> {
+    fn left_flags(&self, open: &OpenRoster, preview: &Preview) -> Vec<SkippedRow> {
         let words = self.words();
         let label = |flag: &paperwork::roster::Flag| {
             let slot = flag.field.as_ref()?;
@@ -182,7 +232,11 @@ impl Desk {
             Some(format!("{}: ", form.label(form.field(slot.field.as_str())?, words)))
         };
         let text = |flag: &paperwork::roster::Flag| {
-            format!("{}{}", label(flag).unwrap_or_default(), flag_text(flag, words))
+            let said = format!("{}{}", label(flag).unwrap_or_default(), flag_text(flag, words));
+            match open.standard.as_ref().and_then(|standard| standard.origin(flag.place)) {
+                Some(origin) => format!("{origin}: {said}"),
+                None => said,
+            }
         };
         preview.flags().iter().map(|flag| SkippedRow { row: flag.place.row, why: text(flag) }).collect()
     }

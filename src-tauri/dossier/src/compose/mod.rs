@@ -6,11 +6,13 @@ mod annex;
 mod body;
 mod closing;
 mod cover;
+mod leaving;
 mod portrait;
 mod rule;
 mod say;
 mod sheet;
 
+pub use leaving::Leaving;
 pub use rule::{Annex, AnnexContent, CaseFile, Order, PersonFile};
 pub use sheet::Sheet;
 

@@ -120,6 +120,7 @@ pub(crate) struct Rule<'a> {
     pub(crate) profile: &'a Profile,
     records: BTreeMap<RecordId, &'a Record>,
     people: Vec<&'a PersonFile<'a>>,
+    by_id: BTreeMap<RecordId, &'a PersonFile<'a>>,
     all_people: Vec<&'a PersonFile<'a>>,
     admitted: BTreeSet<RecordId>,
     recipient: Option<RecordId>,
@@ -138,20 +139,7 @@ const EXTRACT: [&str; 4] = ["people", "outcome", "answered_on", "way"];
 
 impl<'a> Rule<'a> {
     pub(crate) fn new(file: &'a CaseFile<'a>, profile: &'a Profile, order: &'a Order) -> Self {
-        let people: Vec<_> = file.people.iter().filter(|person| person.allowance.admission.is_in()).collect();
-        let mut rule = Self {
-            forms: file.forms,
-            profile,
-            records: file.records.iter().map(|record| (record.id, record)).collect(),
-            admitted: people.iter().map(|person| person.id).collect(),
-            people,
-            all_people: file.people.iter().collect(),
-            recipient: order.recipient_record,
-            reference: order.reference.clone(),
-            shown: BTreeSet::new(),
-            reached: BTreeSet::new(),
-            annexes: Vec::new(),
-        };
+        let mut rule = Self::bare(file, profile, order.recipient_record, &order.reference);
         for record in file.records {
             let fields = rule.form(record).into_iter().flat_map(|form| &form.fields);
             let shown: Vec<_> = fields
@@ -169,6 +157,30 @@ impl<'a> Rule<'a> {
             .filter(may)
             .collect();
         rule
+    }
+
+    /// The rule with nothing worked out yet.
+    pub(crate) fn bare(
+        file: &'a CaseFile<'a>,
+        profile: &'a Profile,
+        recipient: Option<RecordId>,
+        reference: &str,
+    ) -> Self {
+        let people: Vec<_> = file.people.iter().filter(|person| person.allowance.admission.is_in()).collect();
+        Self {
+            forms: file.forms,
+            profile,
+            records: file.records.iter().map(|record| (record.id, record)).collect(),
+            admitted: people.iter().map(|person| person.id).collect(),
+            by_id: people.iter().map(|person| (person.id, *person)).collect(),
+            people,
+            all_people: file.people.iter().collect(),
+            recipient,
+            reference: reference.to_owned(),
+            shown: BTreeSet::new(),
+            reached: BTreeSet::new(),
+            annexes: Vec::new(),
+        }
     }
 
     /// The people who are in it.
@@ -235,7 +247,7 @@ impl<'a> Rule<'a> {
 
     /// Decides it: everybody in the dossier whom the record is about allows it, and nobody
     /// outside the dossier can be named in it.
-    fn decide(&self, record: &Record, field: &Field) -> bool {
+    pub(crate) fn decide(&self, record: &Record, field: &Field) -> bool {
         if self.is_extract(record, field) {
             return true;
         }
@@ -258,7 +270,7 @@ impl<'a> Rule<'a> {
         if !subjects.iter().any(inside) || (may_name_others && !all_inside) {
             return false;
         }
-        let mut concerned = self.people.iter().filter(|person| subjects.contains(&person.id));
+        let mut concerned = subjects.iter().filter_map(|id| self.by_id.get(id));
         concerned.all(|person| person.allowance.shows(&record.kind, field, own))
     }
 

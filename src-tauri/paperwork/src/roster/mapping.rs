@@ -25,6 +25,12 @@ impl Slot {
         Self { form: form.id.clone(), field: field.id.clone() }
     }
 
+    /// The slot called `form.field`, where both have the shape of such names.
+    pub fn named(text: &str) -> Option<Self> {
+        let (form, field) = text.split_once('.')?;
+        Some(Self { form: form.to_owned().try_into().ok()?, field: field.to_owned().try_into().ok()? })
+    }
+
     /// The field itself, when it is in one of `forms`.
     pub fn find<'f>(&self, forms: &[&'f Form]) -> Option<&'f Field> {
         forms.iter().find(|form| form.id == self.form)?.field(self.field.as_str())

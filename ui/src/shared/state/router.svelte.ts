@@ -11,7 +11,7 @@ export type PersonTab =
   | "travel"
   | "family"
   | "history";
-export type ExchangeTab = "export" | "import" | "inbox" | "partners";
+export type ExchangeTab = "export" | "import" | "inbox" | "partners" | "cases";
 
 export type MovementsTab = "list" | "permits";
 
