@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use crate::place::{fresh_folder, target};
 use crate::run::{Stop, program};
 
 /// The package on npm; its database is under the ODbL 1.0, as `assets/places/README.md` says.
@@ -20,8 +21,7 @@ const LIST: &str = "assets/places/id.csv";
 /// # Errors
 /// npm or tar fails, the counts differ, a code that was shipped is gone, or with `--check` the list differs.
 pub(crate) fn places(rest: &[String]) -> Result<(), Stop> {
-    let folder = std::env::temp_dir().join(format!("pulang-places-{}", std::process::id()));
-    fs::create_dir_all(&folder)?;
+    let folder = fresh_folder(&target().join("places"))?;
     let derived = fetch(&folder);
     fs::remove_dir_all(&folder)?;
     let derived = derived?;
