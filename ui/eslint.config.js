@@ -5,7 +5,7 @@ const tauriIsKnownInOneRoom = {
   group: ["@tauri-apps/*"],
   message: "Only src/backend knows Tauri.",
 };
-const features = ["unlock", "rescues", "rescue", "people", "person", "record", "roster", "dossier", "settings", "today", "movements"];
+const features = ["unlock", "rescues", "rescue", "people", "person", "record", "roster", "dossier", "settings", "today", "movements", "duplicates", "links"];
 
 /** A feature may use backend and shared, and never another feature. */
 const featureWalls = features.map((feature) => ({

@@ -1,6 +1,7 @@
 // How to reach each screen by what stands on it: shared by the pictures and by the accessibility tests.
 import type { FakeDesk } from "./fake/desk";
 import { PASTED } from "./fake/people";
+import { ZONE } from "./fake/ties";
 
 type Start = ConstructorParameters<typeof FakeDesk>[0];
 
@@ -280,6 +281,32 @@ export const scenes: Record<string, Scene> = {
     play: async (root) => {
       await click(root, RESCUE, PERSON, "field-photo", "photo-open");
       await find(root, "photo");
+    },
+  },
+  duplicates: {
+    play: async (root) => {
+      await click(root, "nav-people", "duplicates", "duplicate-different");
+      await find(root, "error-summary");
+    },
+  },
+  links: {
+    play: async (root) => {
+      await click(root, RESCUE, "links");
+      await find(root, "network");
+    },
+  },
+  zone: {
+    play: async (root) => {
+      await click(root, RESCUE, PERSON, "tab-travel", "add-record", "kind-travel-document");
+      await type(root, "new-mrz", ZONE.replace("7408122", "7408132"));
+      await find(root, "digit-birth");
+    },
+  },
+  "zone-intake": {
+    play: async (root) => {
+      await click(root, "import-list", "type-in", "grid-zone");
+      await type(root, "typed-zone", ZONE);
+      await find(root, "mrz-take");
     },
   },
   settings: { play: async (root) => void (await click(root, "nav-settings")) },

@@ -5,7 +5,7 @@ import { keptOf, namedIn } from "../words.plugin";
 
 const LOCALES = join(import.meta.dirname, "../../assets/locales");
 const SOURCES = join(import.meta.dirname, "../src");
-const FILES = ["terms", "window", "rooms"];
+const FILES = ["terms", "window", "rooms", "ties"];
 
 function entries(lang: string, file: string): Map<string, string> {
   const text = readFileSync(join(LOCALES, lang, `${file}.ftl`), "utf8");
@@ -23,6 +23,7 @@ const called = [...sources.matchAll(/\bt\(\s*"([a-z0-9-]+)"/g)].map((found) => f
 const built = [
   ...["system", "light", "dark"].map((one) => `theme-${one}`),
   ...["day-first", "month-first", "ask"].map((one) => `dates-${one}`),
+  ...["same", "different", "one-side"].map((one) => `duplicates-${one}`),
   ...["name", "sex", "birth", "document"].map((one) => `grid-${one}`),
 ];
 const handed = [...sources.matchAll(/"([a-z]+(?:-[a-z0-9]+)+)"/g)].map((found) => found[1] ?? "").filter((key) => known.has(key));
@@ -43,7 +44,7 @@ test.each(["en", "id", "km"])("the window takes along every text of %s that a sc
 /** Words that the desk itself says into a view: why something was found or may be the same, what ties cases, what a table is by. */
 const DESK = /^(found|stat|by|act|ground|strength|tie|duplicate)-/;
 
-test.each(["window", "rooms"])("no text of %s stands there unused", (file) => {
+test.each(["window", "rooms", "ties"])("no text of %s stands there unused", (file) => {
   const used = new Set([...called, ...handed, ...built]);
   expect([...entries("en", file).keys()].filter((key) => !used.has(key) && !DESK.test(key))).toEqual([]);
 });
@@ -58,5 +59,5 @@ test.each(["id", "km"])("%s has the same texts as English, with the same values 
 });
 
 test.each(["en", "id", "km"])("no text of %s is empty", (lang) => {
-  for (const [key, text] of [...entries(lang, "window"), ...entries(lang, "rooms")]) expect({ key, empty: text.trim() === "" }).toEqual({ key, empty: false });
+  for (const [key, text] of [...entries(lang, "window"), ...entries(lang, "rooms"), ...entries(lang, "ties")]) expect({ key, empty: text.trim() === "" }).toEqual({ key, empty: false });
 });

@@ -90,6 +90,15 @@ mrz-check-expiry = The check digit of the expiry date does not fit. Compare the 
 mrz-check-personal = The check digit of the personal number does not fit. Compare the characters before it.
 mrz-check-composite = The last check digit does not fit. Compare all the lines with the document.
 mrz-no-such-day = There is no such date. Compare the six digits with the document.
+mrz-over-number = Document number
+mrz-over-birth = Date of birth
+mrz-over-expiry = Date of expiry
+mrz-over-personal = Personal number
+mrz-over-composite = All together
+mrz-size-card = Card, three lines of 30 (TD1)
+mrz-size-paper = Paper, two lines of 36 (TD2)
+mrz-size-passport = Passport, two lines of 44 (TD3)
+mrz-size-visa = Visa (MRV)
 
 ## questions and what sets their readings apart
 

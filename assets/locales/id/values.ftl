@@ -91,6 +91,15 @@ mrz-check-expiry = Angka periksa tanggal kedaluwarsa tidak cocok. Bandingkan ena
 mrz-check-personal = Angka periksa nomor pribadi tidak cocok. Bandingkan karakter sebelumnya.
 mrz-check-composite = Angka periksa terakhir tidak cocok. Bandingkan semua baris dengan dokumennya.
 mrz-no-such-day = Tidak ada tanggal seperti itu. Bandingkan enam angkanya dengan dokumennya.
+mrz-over-number = Nomor dokumen
+mrz-over-birth = Tanggal lahir
+mrz-over-expiry = Tanggal habis berlaku
+mrz-over-personal = Nomor pribadi
+mrz-over-composite = Keseluruhan
+mrz-size-card = Kartu, tiga baris 30 karakter (TD1)
+mrz-size-paper = Dokumen, dua baris 36 karakter (TD2)
+mrz-size-passport = Paspor, dua baris 44 karakter (TD3)
+mrz-size-visa = Visa (MRV)
 
 ## questions and what sets their readings apart
 

@@ -91,6 +91,15 @@ mrz-check-expiry = លេខផ្ទៀងផ្ទាត់នៃថ្ងៃ�
 mrz-check-personal = លេខផ្ទៀងផ្ទាត់នៃលេខផ្ទាល់ខ្លួនមិនត្រូវគ្នា។ សូមប្រៀបធៀបតួមុនវា។
 mrz-check-composite = លេខផ្ទៀងផ្ទាត់ចុងក្រោយមិនត្រូវគ្នា។ សូមប្រៀបធៀបបន្ទាត់ទាំងអស់ជាមួយឯកសារ។
 mrz-no-such-day = គ្មានកាលបរិច្ឆេទបែបនេះទេ។ សូមប្រៀបធៀបលេខប្រាំមួយខ្ទង់ជាមួយឯកសារ។
+mrz-over-number = លេខឯកសារ
+mrz-over-birth = ថ្ងៃខែឆ្នាំកំណើត
+mrz-over-expiry = ថ្ងៃផុតកំណត់
+mrz-over-personal = លេខផ្ទាល់ខ្លួន
+mrz-over-composite = ទាំងអស់រួមគ្នា
+mrz-size-card = កាត បីបន្ទាត់ ៣០ តួអក្សរ (TD1)
+mrz-size-paper = ឯកសារ ពីរបន្ទាត់ ៣៦ តួអក្សរ (TD2)
+mrz-size-passport = លិខិតឆ្លងដែន ពីរបន្ទាត់ ៤៤ តួអក្សរ (TD3)
+mrz-size-visa = ទិដ្ឋាការ (MRV)
 
 ## questions and what sets their readings apart
 

@@ -47,6 +47,7 @@ impl Lang {
                     ("gate", include_str!(concat!("../../../assets/locales/", $lang, "/gate.ftl"))),
                     ("window", include_str!(concat!("../../../assets/locales/", $lang, "/window.ftl"))),
                     ("rooms", include_str!(concat!("../../../assets/locales/", $lang, "/rooms.ftl"))),
+                    ("ties", include_str!(concat!("../../../assets/locales/", $lang, "/ties.ftl"))),
                 ]
             };
         }

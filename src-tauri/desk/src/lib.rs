@@ -53,6 +53,7 @@ mod undoing;
 mod verifying;
 pub mod views;
 mod writing;
+mod zone;
 
 pub use anchors::verify_export;
 pub use failure::DeskError;

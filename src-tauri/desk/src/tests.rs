@@ -20,6 +20,7 @@ mod two_laptops;
 mod undoing;
 mod vaulting;
 mod writing;
+mod zones;
 
 use crate::{Desk, House, NewDesk, Tools, views::NewVault};
 use casework::words::Lang;

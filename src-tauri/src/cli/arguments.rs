@@ -113,6 +113,12 @@ pub(crate) enum Deed {
     /// Take in cases of another system
     #[command(subcommand)]
     Import(ImportDeed),
+    /// What the machine readable zone of a passport, card or visa says, and which check digits fit; writes nothing
+    #[command(after_help = "Example:\n  pulang mrz passport.txt\n  pulang mrz -")]
+    Mrz {
+        /// A file with the lines, or - for what comes in
+        file: PathBuf,
+    },
     /// Lists of people
     #[command(subcommand)]
     Roster(RosterDeed),

@@ -1,13 +1,15 @@
 //! What was found, compared and counted, as text. Owns columns; refuses to choose what is in them.
 
 use desk::DeskError;
-use desk::views::{DuplicateView, LinksView, SearchHit, StatTable, StatsInput, StatsView};
+use desk::views::{DuplicateView, LinksView, MrzView, SearchHit, StatTable, StatsInput, StatsView};
 
 use super::arguments::{DuplicateDeed, PairArgs, StatsArgs};
 use super::outcome::{Outcome, columns};
+use super::perform::standard_input;
 use super::session::Session;
 use super::{pages, records};
 use crate::failure::Failure;
+use crate::files;
 
 /// One line a hit, with why.
 pub(super) fn hits(hits: &[SearchHit]) -> String {
@@ -109,6 +111,32 @@ fn pair(pair: &DuplicateView) -> [String; 5] {
         pair.strength_word.clone(),
         pair.reasons.iter().cloned().chain(against).collect::<Vec<_>>().join("; "),
     ]
+}
+
+/// What a zone says; a text that is none is refused as bad input.
+///
+/// # Errors
+/// The file is not there, the vault does not open, or the text is no zone.
+pub(super) fn mrz(session: &mut Session, file: &std::path::Path) -> Result<Outcome, Failure> {
+    session.desk(|desk| {
+        let (bytes, _) = if file.as_os_str() == "-" { standard_input()? } else { files::read(file)? };
+        let view = desk.whole_mrz(&String::from_utf8_lossy(&bytes))?;
+        let (fits, fails) = (desk.words().get("mrz-fits"), desk.words().get("mrz-fails"));
+        let text = zone(&view, &fits, &fails);
+        Ok(Outcome::of(text, &view))
+    })
+}
+
+fn zone(view: &MrzView, fits: &str, fails: &str) -> String {
+    let digits: Vec<[String; 2]> = view
+        .digits
+        .iter()
+        .map(|one| [one.word.clone(), if one.holds { fits } else { fails }.to_owned()])
+        .collect();
+    let said: Vec<[String; 2]> =
+        view.fields.iter().chain(&view.person).map(|one| [one.label.clone(), one.display.clone()]).collect();
+    let parts = view.size.iter().cloned().chain([columns(&digits), columns(&said)]);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// One line a tie.

@@ -47,6 +47,7 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
             let links = desk.links(&reference)?;
             Ok(Outcome::of(findings::links(&links), &links))
         }),
+        Deed::Mrz { file } => findings::mrz(session, &file),
         Deed::Stats(deed) => findings::stats(session, deed),
         Deed::Export(asked) => trade::export(session, asked),
         Deed::Import(deed) => trade::import(session, deed),

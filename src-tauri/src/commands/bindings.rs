@@ -50,6 +50,7 @@ fn met() -> Met {
     met.visit::<views::ExportSummary>();
     met.visit::<views::CasesExported>();
     met.visit::<views::CasesTaken>();
+    met.visit::<views::MrzView>();
     met.visit::<views::StatsInput>();
     met.visit::<views::StatsView>();
     met.visit::<views::StatsReleased>();

@@ -1,7 +1,8 @@
 //! Finding, comparing and counting.
 
 use desk::views::{
-    DuplicateView, LinksView, RecordPage, RowDuplicate, SearchHit, StatsInput, StatsReleased, StatsView,
+    DuplicateView, LinksView, MrzView, RecordPage, RowDuplicate, SearchHit, StatsInput, StatsReleased,
+    StatsView,
 };
 use tauri::{AppHandle, State};
 
@@ -54,4 +55,9 @@ pub(super) fn roster_duplicates(shell: State<'_, Shell>) -> Answer<Vec<RowDuplic
 #[tauri::command(async)]
 pub(super) fn links(shell: State<'_, Shell>, of: &str) -> Answer<LinksView> {
     shell.desk(|desk| desk.links(of))
+}
+
+#[tauri::command(async)]
+pub(super) fn read_mrz(shell: State<'_, Shell>, text: &str) -> Answer<MrzView> {
+    shell.desk(|desk| desk.read_mrz(text))
 }

@@ -42,6 +42,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         finding::decide_duplicate,
         finding::roster_duplicates,
         finding::links,
+        finding::read_mrz,
         finding::statistics,
         finding::statistics_release,
         reading::person,

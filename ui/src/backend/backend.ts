@@ -32,6 +32,7 @@ import type {
   FileView,
   FormPage,
   LinksView,
+  MrzView,
   ImportView,
   InboxView,
   LaptopView,
@@ -125,6 +126,7 @@ export const decideDuplicate = (
 ) => call<RecordPage>("decide_duplicate", { pair, same, reason, ids });
 export const rosterDuplicates = () => call<RowDuplicate[]>("roster_duplicates");
 export const links = (of: string) => call<LinksView>("links", { of });
+export const readMrz = (text: string) => call<MrzView>("read_mrz", { text });
 export const statistics = (input: StatsInput) => call<StatsView>("statistics", { input });
 export const statisticsRelease = (input: StatsInput, reason: string) =>
   call<StatsReleased | null>("statistics_release", { input, reason });

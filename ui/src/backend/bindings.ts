@@ -1165,6 +1165,77 @@ ahead: boolean,
 blocked: number, };
 
 /**
+ * A check digit of a zone.
+ */
+export type MrzDigit = { 
+/**
+ * `number`, `birth`, `expiry`, `personal` or `composite`.
+ */
+id: string, 
+/**
+ * What it is over, in words.
+ */
+word: string, 
+/**
+ * Whether it fits.
+ */
+holds: boolean, };
+
+/**
+ * One answer that a zone gives.
+ */
+export type MrzField = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * The answer as it would be typed.
+ */
+text: string, 
+/**
+ * The same in the officer's language.
+ */
+display: string, };
+
+/**
+ * What a text says as a machine readable zone.
+ */
+export type MrzView = { 
+/**
+ * The size of document in words, where the text has the length of one.
+ */
+size: string | null, 
+/**
+ * The kind of record that `fields` are of: `travel-document`, and `immigration-matter` for a visa.
+ */
+kind: string, 
+/**
+ * Every check digit of that size.
+ */
+digits: Array<MrzDigit>, 
+/**
+ * Where and why it cannot be read, if so.
+ */
+refused: Refused | null, 
+/**
+ * What it answers about the document.
+ */
+fields: Array<MrzField>, 
+/**
+ * What it says about the holder, to be compared with the visible page.
+ */
+person: Array<MrzField>, 
+/**
+ * True when the name fills its line, so that the document may hold more of it.
+ */
+name_cut: boolean, };
+
+/**
  * A record that is about to be made: for one person or for many at once.
  */
 export type NewRecord = { 

@@ -43,7 +43,7 @@ pub use fold::fold;
 pub use iso_currency::Currency;
 pub use language::Language;
 pub use money::Money;
-pub use mrz::{Mrz, MrzFormat, MrzName, MrzSex};
+pub use mrz::{CheckDigit, Examination, Mrz, MrzFormat, MrzName, MrzSex};
 pub use name::Name;
 pub use phone::Phone;
 pub use place::Place;

@@ -1,5 +1,5 @@
-//! The machine readable zone of a travel document (ICAO Doc 9303 parts 4 to 6). Owns its three sizes, every check digit
-//! and what it says; refuses to mend a misread character: it says where, and what may have been meant.
+//! The machine readable zone of a travel document (ICAO Doc 9303 parts 4 to 6). Owns its sizes (a visa's
+//! too, part 7), every check digit and what it says; refuses to mend a misread character: it says where, and what may have been meant.
 
 mod layout;
 
@@ -7,7 +7,7 @@ use super::{
     Country,
     date::{PartialDate, Unit},
     name::Name,
-    refusal::{Doubt, NotCanonical, unreadable},
+    refusal::{Doubt, NotCanonical, Refusal, unreadable},
 };
 use chrono::{Datelike, NaiveDate};
 use layout::{Layout, span};
@@ -22,6 +22,59 @@ pub enum MrzFormat {
     Td2,
     /// A passport of two lines of 44.
     Td3,
+    /// A visa of two lines of 44.
+    MrvA,
+    /// A visa of two lines of 36.
+    MrvB,
+}
+
+/// A check digit, by what it is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CheckDigit {
+    /// The document's number.
+    Number,
+    /// The date of birth.
+    Birth,
+    /// The day of expiry.
+    Expiry,
+    /// A passport's personal number; it may be empty, and then it fits.
+    Personal,
+    /// Several fields together: the last one of a travel document.
+    Composite,
+}
+
+impl CheckDigit {
+    /// Its name: `number`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Birth => "birth",
+            Self::Expiry => "expiry",
+            Self::Personal => "personal",
+            Self::Composite => "composite",
+        }
+    }
+
+    const fn fault(self) -> &'static str {
+        match self {
+            Self::Number => "mrz-check-number",
+            Self::Birth => "mrz-check-birth",
+            Self::Expiry => "mrz-check-expiry",
+            Self::Personal => "mrz-check-personal",
+            Self::Composite => "mrz-check-composite",
+        }
+    }
+}
+
+/// All that can be said of a text that should be a zone, also where it fails.
+#[derive(Debug, Clone)]
+pub struct Examination {
+    /// The size, where the text has the length of one.
+    pub format: Option<MrzFormat>,
+    /// Every check digit of that size, and whether it fits.
+    pub digits: Vec<(CheckDigit, bool)>,
+    /// The zone, or the first place that does not hold.
+    pub zone: Result<Mrz, Refusal>,
 }
 
 /// The sex a document states.
@@ -55,34 +108,33 @@ pub struct Mrz {
 }
 
 impl Mrz {
-    /// Reads a zone from a reader or the keyboard: spaces, line ends and lower case do not matter.
+    /// Reads a travel document's zone from a reader or the keyboard: spaces, line ends and lower case do not matter.
     pub(crate) fn parse(typed: &str) -> Result<Self, Doubt> {
-        let mut characters = Vec::new();
-        for (at, c) in typed.chars().enumerate() {
-            match c {
-                'A'..='Z' | '0'..='9' | '<' => characters.push((c, at)),
-                'a'..='z' => characters.push((c.to_ascii_uppercase(), at)),
-                '«' => characters.extend([('<', at), ('<', at)]),
-                _ if c.is_whitespace() => {}
-                _ => return unreadable(at, "mrz-character"),
-            }
+        let stripped = Stripped::of(typed)?;
+        let format = stripped.format()?;
+        if stripped.text.starts_with('V') {
+            return unreadable(stripped.place(0), "mrz-visa");
         }
-        let text: String = characters.iter().map(|(c, _)| *c).collect();
-        let place = |i: usize| characters.get(i).or(characters.last()).map_or(0, |(_, at)| *at);
-        let format = match text.len() {
-            0 => return unreadable(0, "value-empty"),
-            90 => MrzFormat::Td1,
-            72 => MrzFormat::Td2,
-            88 => MrzFormat::Td3,
-            _ => return unreadable(typed.trim_end().chars().count(), "mrz-length"),
+        stripped.zone(format)
+    }
+
+    /// Looks at a text as [`Mrz`]'s own parse does, and says of every check digit whether it fits; reads a visa too.
+    pub fn examine(typed: &str) -> Examination {
+        let refused =
+            |doubt: Doubt, format, digits| Examination { format, digits, zone: Err(doubt.about(typed)) };
+        let stripped = match Stripped::of(typed) {
+            Ok(stripped) => stripped,
+            Err(doubt) => return refused(doubt, None, Vec::new()),
         };
-        if text.starts_with('V') {
-            return unreadable(place(0), "mrz-visa");
-        }
-        let zone = Self { format, text };
-        match zone.layout().faults(&zone.text) {
-            Some((i, why)) => unreadable(place(i), why),
-            None => Ok(zone),
+        let format = match stripped.format() {
+            Ok(format) => format,
+            Err(doubt) => return refused(doubt, None, Vec::new()),
+        };
+        let named = Layout::of(format).named(&stripped.text);
+        let digits = named.into_iter().map(|(which, _, holds)| (which, holds)).collect();
+        match stripped.zone(format) {
+            Ok(zone) => Examination { format: Some(format), digits, zone: Ok(zone) },
+            Err(doubt) => refused(doubt, Some(format), digits),
         }
     }
 
@@ -107,6 +159,11 @@ impl Mrz {
 
     fn layout(&self) -> &'static Layout {
         Layout::of(self.format)
+    }
+
+    /// True for a visa, whose number is not the passport's.
+    pub const fn is_visa(&self) -> bool {
+        matches!(self.format, MrzFormat::MrvA | MrzFormat::MrvB)
     }
 
     /// The size of the document.
@@ -189,8 +246,56 @@ impl Mrz {
     const fn width(&self) -> usize {
         match self.format {
             MrzFormat::Td1 => 30,
-            MrzFormat::Td2 => 36,
-            MrzFormat::Td3 => 44,
+            MrzFormat::Td2 | MrzFormat::MrvB => 36,
+            MrzFormat::Td3 | MrzFormat::MrvA => 44,
+        }
+    }
+}
+
+/// What was typed without what does not matter, and where each character stood.
+struct Stripped {
+    text: String,
+    places: Vec<usize>,
+    end: usize,
+}
+
+impl Stripped {
+    fn of(typed: &str) -> Result<Self, Doubt> {
+        let mut characters = Vec::new();
+        for (at, c) in typed.chars().enumerate() {
+            match c {
+                'A'..='Z' | '0'..='9' | '<' => characters.push((c, at)),
+                'a'..='z' => characters.push((c.to_ascii_uppercase(), at)),
+                '«' => characters.extend([('<', at), ('<', at)]),
+                _ if c.is_whitespace() => {}
+                _ => return unreadable(at, "mrz-character"),
+            }
+        }
+        let (text, places) = characters.into_iter().unzip();
+        Ok(Self { text, places, end: typed.trim_end().chars().count() })
+    }
+
+    /// Where the character at `i` was typed.
+    fn place(&self, i: usize) -> usize {
+        self.places.get(i).or(self.places.last()).copied().unwrap_or(0)
+    }
+
+    fn format(&self) -> Result<MrzFormat, Doubt> {
+        match (self.text.len(), self.text.starts_with('V')) {
+            (0, _) => unreadable(0, "value-empty"),
+            (90, _) => Ok(MrzFormat::Td1),
+            (72, false) => Ok(MrzFormat::Td2),
+            (72, true) => Ok(MrzFormat::MrvB),
+            (88, false) => Ok(MrzFormat::Td3),
+            (88, true) => Ok(MrzFormat::MrvA),
+            _ => unreadable(self.end, "mrz-length"),
+        }
+    }
+
+    fn zone(&self, format: MrzFormat) -> Result<Mrz, Doubt> {
+        match Layout::of(format).faults(&self.text) {
+            Some((i, why)) => unreadable(self.place(i), why),
+            None => Ok(Mrz { format, text: self.text.clone() }),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Finding and comparing: hits with their reasons, people who may be one, what ties cases together.
 
-use super::RecordLink;
+use super::{RecordLink, Refused};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -146,4 +146,47 @@ pub struct PictureEdge {
     pub from: u32,
     /// The outer node.
     pub to: u32,
+}
+
+/// What a text says as a machine readable zone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MrzView {
+    /// The size of document in words, where the text has the length of one.
+    pub size: Option<String>,
+    /// The kind of record that `fields` are of: `travel-document`, and `immigration-matter` for a visa.
+    pub kind: String,
+    /// Every check digit of that size.
+    pub digits: Vec<MrzDigit>,
+    /// Where and why it cannot be read, if so.
+    pub refused: Option<Refused>,
+    /// What it answers about the document.
+    pub fields: Vec<MrzField>,
+    /// What it says about the holder, to be compared with the visible page.
+    pub person: Vec<MrzField>,
+    /// True when the name fills its line, so that the document may hold more of it.
+    pub name_cut: bool,
+}
+
+/// A check digit of a zone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MrzDigit {
+    /// `number`, `birth`, `expiry`, `personal` or `composite`.
+    pub id: String,
+    /// What it is over, in words.
+    pub word: String,
+    /// Whether it fits.
+    pub holds: bool,
+}
+
+/// One answer that a zone gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MrzField {
+    /// The field.
+    pub field: String,
+    /// Its label.
+    pub label: String,
+    /// The answer as it would be typed.
+    pub text: String,
+    /// The same in the officer's language.
+    pub display: String,
 }

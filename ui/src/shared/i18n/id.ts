@@ -1,5 +1,6 @@
 import terms from "../../../../assets/locales/id/terms.ftl?words";
 import rooms from "../../../../assets/locales/id/rooms.ftl?words";
+import ties from "../../../../assets/locales/id/ties.ftl?words";
 import window from "../../../../assets/locales/id/window.ftl?words";
 
-export default [terms, window, rooms];
+export default [terms, window, rooms, ties];

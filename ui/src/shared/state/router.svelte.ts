@@ -1,6 +1,8 @@
 // Where the officer is. Owns the way back; refuses addresses: the page's own never changes, so none can be leaked or
 // navigated to.
 
+import type { RecordLink } from "../../backend/backend";
+
 export type RescueTab = "roster" | "timeline" | "tasks" | "documents" | "handover" | "details" | "history";
 export type PersonTab =
   | "summary"
@@ -29,6 +31,8 @@ export type Place =
   | { screen: "dossier"; records: string[]; title: string; profile?: string }
   | { screen: "exchange"; tab?: ExchangeTab }
   | { screen: "statistics" }
+  | { screen: "duplicates"; of?: RecordLink }
+  | { screen: "links"; of: RecordLink }
   | { screen: "settings" };
 
 const HOME: Place = { screen: "rescues" };

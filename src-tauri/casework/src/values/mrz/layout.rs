@@ -1,15 +1,9 @@
 //! Where each size of document keeps what, and the check digits over it. Owns positions, counted over all lines run
 //! together; refuses a zone at the first position that does not hold.
 
-use super::MrzFormat;
+use super::{CheckDigit, MrzFormat};
 use crate::values::date::Unit;
 use std::ops::Range;
-
-/// A field with its check digit behind it.
-struct Checked {
-    field: Range<usize>,
-    fault: &'static str,
-}
 
 /// The positions of one size.
 pub(super) struct Layout {
@@ -25,7 +19,8 @@ pub(super) struct Layout {
     /// A passport's personal number, which has a check digit of its own.
     personal: Option<Range<usize>>,
     composite: &'static [Range<usize>],
-    composite_at: usize,
+    /// The last digit, over several fields; a visa has none.
+    composite_at: Option<usize>,
 }
 
 static TD1: Layout = Layout {
@@ -39,7 +34,7 @@ static TD1: Layout = Layout {
     overflow: Some(15..30),
     personal: None,
     composite: &[5..30, 30..37, 38..45, 48..59],
-    composite_at: 59,
+    composite_at: Some(59),
 };
 
 static TD2: Layout = Layout {
@@ -53,7 +48,7 @@ static TD2: Layout = Layout {
     overflow: Some(64..71),
     personal: None,
     composite: &[36..46, 49..56, 57..71],
-    composite_at: 71,
+    composite_at: Some(71),
 };
 
 static TD3: Layout = Layout {
@@ -67,7 +62,35 @@ static TD3: Layout = Layout {
     overflow: None,
     personal: Some(72..86),
     composite: &[44..54, 57..64, 65..87],
-    composite_at: 87,
+    composite_at: Some(87),
+};
+
+static MRV_A: Layout = Layout {
+    issuer: 2..5,
+    number: 44..53,
+    nationality: 54..57,
+    birth: 57..63,
+    sex: 64,
+    expiry: 65..71,
+    name: 5..44,
+    overflow: None,
+    personal: None,
+    composite: &[],
+    composite_at: None,
+};
+
+static MRV_B: Layout = Layout {
+    issuer: 2..5,
+    number: 36..45,
+    nationality: 46..49,
+    birth: 49..55,
+    sex: 56,
+    expiry: 57..63,
+    name: 5..36,
+    overflow: None,
+    personal: None,
+    composite: &[],
+    composite_at: None,
 };
 
 /// The characters at `range`; nothing where the text is shorter, which no checked zone is.
@@ -81,6 +104,8 @@ impl Layout {
             MrzFormat::Td1 => &TD1,
             MrzFormat::Td2 => &TD2,
             MrzFormat::Td3 => &TD3,
+            MrzFormat::MrvA => &MRV_A,
+            MrzFormat::MrvB => &MRV_B,
         }
     }
 
@@ -132,9 +157,10 @@ impl Layout {
     /// Dates and check digits hold digits only, or `<` where nothing is known.
     fn digits(&self, text: &str) -> Option<(usize, &'static str)> {
         let number_digit = self.number(text).1;
-        let single = [number_digit, self.birth.end, self.expiry.end, self.composite_at];
+        let single = [number_digit, self.birth.end, self.expiry.end];
         let personal = self.personal.as_ref().map(|personal| personal.end);
-        let places = self.birth.clone().chain(self.expiry.clone()).chain(single).chain(personal);
+        let last = self.composite_at;
+        let places = self.birth.clone().chain(self.expiry.clone()).chain(single).chain(last).chain(personal);
         let letter = places.into_iter().find(|i| at(text, *i).is_ascii_uppercase())?;
         let why = match at(text, letter) {
             'O' | 'Q' | 'D' => "mrz-o-for-zero",
@@ -148,29 +174,27 @@ impl Layout {
         Some((letter, why))
     }
 
-    fn checks(&self, text: &str) -> Option<(usize, &'static str)> {
+    /// Each check digit by what it is over, where it stands, and whether it fits.
+    pub(super) fn named(&self, text: &str) -> Vec<(CheckDigit, usize, bool)> {
         let (number, number_digit) = self.number(text);
-        if !holds(&number, at(text, number_digit)) {
-            return Some((number_digit, "mrz-check-number"));
-        }
-        let dates = [
-            Checked { field: self.birth.clone(), fault: "mrz-check-birth" },
-            Checked { field: self.expiry.clone(), fault: "mrz-check-expiry" },
+        let over =
+            |which, field: &Range<usize>| (which, field.end, holds(span(text, field), at(text, field.end)));
+        let mut digits = vec![
+            (CheckDigit::Number, number_digit, holds(&number, at(text, number_digit))),
+            over(CheckDigit::Birth, &self.birth),
+            over(CheckDigit::Expiry, &self.expiry),
         ];
-        for Checked { field, fault } in dates {
-            if !holds(span(text, &field), at(text, field.end)) {
-                return Some((field.end, fault));
-            }
-        }
-        if let Some(personal) = &self.personal {
-            let kept = span(text, personal);
-            let none = at(text, personal.end) == '<' && kept.chars().all(|c| c == '<');
-            if !none && !holds(kept, at(text, personal.end)) {
-                return Some((personal.end, "mrz-check-personal"));
-            }
-        }
-        let all: String = self.composite.iter().map(|range| span(text, range)).collect();
-        (!holds(&all, at(text, self.composite_at))).then_some((self.composite_at, "mrz-check-composite"))
+        digits.extend(self.personal.as_ref().map(|personal| over(CheckDigit::Personal, personal)));
+        digits.extend(self.composite_at.map(|last| {
+            let all: String = self.composite.iter().map(|range| span(text, range)).collect();
+            (CheckDigit::Composite, last, holds(&all, at(text, last)))
+        }));
+        digits
+    }
+
+    fn checks(&self, text: &str) -> Option<(usize, &'static str)> {
+        let wrong = self.named(text).into_iter().find(|(_, _, holds)| !holds);
+        wrong.map(|(which, at, _)| (at, which.fault()))
     }
 
     fn dates(&self, text: &str) -> Option<(usize, &'static str)> {

@@ -1,6 +1,6 @@
 //! The specimens of Doc 9303 (the fictitious state of Utopia), single names, and every way a zone can fail.
 
-use super::{Mrz, MrzFormat, MrzSex, layout::check_digit};
+use super::{CheckDigit, Mrz, MrzFormat, MrzSex, layout::check_digit};
 use crate::values::refusal::Doubt;
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -124,6 +124,37 @@ fn long_numbers_go_on_in_the_optional_field() {
 }
 
 #[test]
+fn the_visas_of_the_standard_are_examined_and_are_no_travel_documents() {
+    let large = "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL8988901C4XXX4009078F96121096ZE184226B<<<<<<";
+    let small = "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nL8988901C4XXX4009078F9612109<<<<<<<<";
+    for (typed, format) in [(large, MrzFormat::MrvA), (small, MrzFormat::MrvB)] {
+        let seen = Mrz::examine(typed);
+        let digits = [(CheckDigit::Number, true), (CheckDigit::Birth, true), (CheckDigit::Expiry, true)];
+        assert_eq!((seen.format, seen.digits.as_slice()), (Some(format), digits.as_slice()));
+        let zone = seen.zone.unwrap();
+        assert!(zone.is_visa());
+        assert_eq!((zone.document_number().as_str(), zone.nationality_code()), ("L8988901C", "XXX"));
+        assert_eq!(zone.expiry(today()), NaiveDate::from_ymd_opt(1996, 12, 10));
+        assert_eq!(Mrz::parse(typed), Err(Doubt::Unreadable(0, "mrz-visa")));
+    }
+}
+
+#[test]
+fn every_check_digit_is_named_also_where_one_fails() {
+    let mut second = PASSPORT[1].to_owned();
+    second.replace_range(13..14, "8");
+    let seen = Mrz::examine(&format!("{}\n{second}", PASSPORT[0]));
+    let failing: Vec<CheckDigit> =
+        seen.digits.iter().filter(|(_, holds)| !holds).map(|(which, _)| *which).collect();
+    assert_eq!(failing, [CheckDigit::Birth, CheckDigit::Composite]);
+    assert_eq!(seen.digits.len(), 5);
+    assert_eq!(seen.zone.unwrap_err().key(), "mrz-check-birth");
+    assert_eq!(Mrz::examine(&PAPER.join(" ")).digits.len(), 4, "a paper has no personal number");
+    let short = Mrz::examine("P<UTO");
+    assert_eq!((short.format, short.digits.len(), short.zone.unwrap_err().key()), (None, 0, "mrz-length"));
+}
+
+#[test]
 fn a_misread_character_is_shown_where_it_stands() {
     let line = |from: usize, with: &str| {
         let mut second = PASSPORT[1].to_owned();
@@ -162,7 +193,9 @@ fn a_misread_character_is_shown_where_it_stands() {
 proptest! {
     #[test]
     fn zones_never_panic(typed in ".{0,100}|[A-Z0-9<\n]{70,95}|[A-Z0-9<]{88}|[0-9<]{72}|[A-Z<]{90}|[A-Zé<]{88}") {
+        let seen = Mrz::examine(&typed);
         if let Ok(zone) = Mrz::parse(&typed) {
+            prop_assert!(seen.digits.iter().all(|(_, holds)| *holds));
             prop_assert_eq!(Mrz::read(&zone.canonical()), Ok(zone));
         }
     }
