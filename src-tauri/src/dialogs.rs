@@ -20,6 +20,8 @@ pub(crate) enum Wanted {
     Document,
     /// A table as a spreadsheet.
     Table,
+    /// One JSON object a line.
+    Lines,
 }
 
 impl Wanted {
@@ -31,6 +33,7 @@ impl Wanted {
             Self::Card => ("card", &["card", "txt"]),
             Self::Document => ("", &[]),
             Self::Table => ("xlsx, csv", &["xlsx", "csv"]),
+            Self::Lines => ("jsonl", &["jsonl"]),
         }
     }
 }
@@ -49,6 +52,14 @@ pub(crate) fn save(app: &AppHandle, wanted: Wanted, name: &str) -> Option<PathBu
         return answer;
     }
     dialog(app, wanted).set_file_name(name).blocking_save_file()?.into_path().ok()
+}
+
+/// Asks for a folder; none when the officer thinks better of it.
+pub(crate) fn folder(app: &AppHandle) -> Option<PathBuf> {
+    if let Some(answer) = answered("folder") {
+        return answer;
+    }
+    app.dialog().file().blocking_pick_folder()?.into_path().ok()
 }
 
 fn dialog(app: &AppHandle, wanted: Wanted) -> FileDialogBuilder<tauri::Wry> {

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use desk::views::{NewVault, OfficerLet, Refused, Restored, VaultStarted};
 use desk::{Desk, DeskError, House, Kdf, Lang, NewDesk, Phase, Tools};
 use directories::ProjectDirs;
@@ -46,6 +47,23 @@ impl Ground {
     /// The office's own language, spoken until a vault says otherwise.
     pub(crate) fn lang(&self) -> Lang {
         self.house.post.languages.first().and_then(|tag| Lang::from_tag(tag)).unwrap_or(Lang::En)
+    }
+
+    /// The time now.
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        (self.tools.now)()
+    }
+
+    /// How long nobody may touch the machine before the vault is locked.
+    ///
+    /// # Errors
+    /// The setting cannot be read.
+    pub(crate) fn idle(desk: &Desk) -> Result<TimeDelta, DeskError> {
+        #[cfg(feature = "test-kdf")]
+        if let Some(seconds) = seconds_of_a_journey() {
+            return Ok(TimeDelta::seconds(seconds));
+        }
+        desk.lock_after()
     }
 
     /// A fresh id, for a deed or a record that is made on the command line.
@@ -95,6 +113,19 @@ impl Ground {
         desk::restore(self.what_is_handed_in(), (&self.vault, &self.config), from, who, aside)
     }
 
+    /// The page for the safe.
+    ///
+    /// # Errors
+    /// As [`desk::recovery_sheet`].
+    pub(crate) fn recovery_sheet(
+        &self,
+        lang: Lang,
+        sheets: &[Zeroizing<String>],
+        shares: bool,
+    ) -> Result<Zeroizing<Vec<u8>>, DeskError> {
+        desk::recovery_sheet(&self.house, &self.tools, lang, sheets, shares)
+    }
+
     /// Seconds that a wrong passphrase costs before the next try.
     ///
     /// # Errors
@@ -124,4 +155,10 @@ pub(crate) fn kdf() -> Result<Kdf, DeskError> {
 #[expect(clippy::unnecessary_wraps, reason = "the same shape as the real one")]
 pub(crate) fn kdf() -> Result<Kdf, DeskError> {
     Ok(Kdf::QUICK)
+}
+
+/// A journey cannot wait for minutes.
+#[cfg(feature = "test-kdf")]
+fn seconds_of_a_journey() -> Option<i64> {
+    std::env::var("PULANG_IDLE_SECONDS").ok()?.parse().ok()
 }

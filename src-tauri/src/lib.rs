@@ -13,7 +13,9 @@ mod ground;
 mod printing;
 mod process;
 mod state;
+mod system;
 mod tools;
+mod watch;
 mod window;
 
 use std::ffi::OsString;

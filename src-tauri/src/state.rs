@@ -1,12 +1,14 @@
-//! Whether the window's desk is closed, being made or open. Owns the one desk and the wait after wrong passphrases;
-//! refuses every command while it is closed.
+//! Whether the window's desk is closed, being made or open. Owns the one desk, the watch over it and the wait after wrong
+//! passphrases; refuses every command while it is closed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use desk::views::{NewVault, Refused, Status, VaultStarted};
-use desk::{Desk, DeskError, Lang, NewDesk, Phase};
+use desk::{Desk, DeskError, Lang, NewDesk, Phase, Vigil, Why};
+
+use zeroize::Zeroizing;
 
 use crate::ground::Ground;
 
@@ -14,6 +16,9 @@ use crate::ground::Ground;
 pub(crate) struct Shell {
     ground: Ground,
     room: Mutex<Room>,
+    /// Apart from the room, so that a long deed does not keep the watch from being looked at. It stands only while the desk
+    /// is open.
+    vigil: Mutex<Option<Vigil>>,
     /// The file that was picked or dropped last. The page knows that there is one, and never where.
     laid_down: Mutex<Option<PathBuf>>,
 }
@@ -23,6 +28,7 @@ struct Room {
     standing: Standing,
     /// When the wait for another passphrase began: with the last wrong one, or with the program.
     waiting_since: Instant,
+    locked_by: Option<Why>,
 }
 
 enum Standing {
@@ -34,8 +40,13 @@ enum Standing {
 impl Shell {
     /// A shell with a closed desk.
     pub(crate) fn new(ground: Ground) -> Self {
-        let room = Room { lang: ground.lang(), standing: Standing::Closed, waiting_since: Instant::now() };
-        Self { ground, room: Mutex::new(room), laid_down: Mutex::new(None) }
+        let room = Room {
+            lang: ground.lang(),
+            standing: Standing::Closed,
+            waiting_since: Instant::now(),
+            locked_by: None,
+        };
+        Self { ground, room: Mutex::new(room), vigil: Mutex::new(None), laid_down: Mutex::new(None) }
     }
 
     /// Does one deed at the open desk.
@@ -105,7 +116,7 @@ impl Shell {
             let Standing::Beginning(new) = &room.standing else { return Err(DeskError::NoVault) };
             new.check(recovery_key)?;
             if let Standing::Beginning(new) = std::mem::replace(&mut room.standing, Standing::Closed) {
-                room.standing = Standing::Open(Box::new(new.finish(recovery_key)?));
+                self.sit_down(room, new.finish(recovery_key)?)?;
             }
             Ok(())
         })
@@ -128,8 +139,7 @@ impl Shell {
             room.waiting_since = Instant::now();
             let desk = opened?;
             room.lang = desk.lang();
-            room.standing = Standing::Open(Box::new(desk));
-            Ok(())
+            self.sit_down(room, desk)
         })
     }
 
@@ -137,11 +147,95 @@ impl Shell {
     ///
     /// # Errors
     /// The disk refuses; the keys are forgotten all the same.
-    pub(crate) fn lock(&self) -> Result<Status, Refused> {
-        self.change(|_, room| match std::mem::replace(&mut room.standing, Standing::Closed) {
-            Standing::Open(desk) => desk.lock(),
-            Standing::Closed | Standing::Beginning(_) => Ok(()),
+    pub(crate) fn lock(&self, why: Why) -> Result<Status, Refused> {
+        self.change(|_, room| {
+            *self.vigil() = None;
+            match std::mem::replace(&mut room.standing, Standing::Closed) {
+                Standing::Open(desk) => {
+                    room.locked_by = Some(why);
+                    desk.lock()
+                }
+                Standing::Closed | Standing::Beginning(_) => Ok(()),
+            }
         })
+    }
+
+    /// Somebody touched the machine.
+    pub(crate) fn stir(&self) {
+        if let Some(vigil) = self.vigil().as_mut() {
+            vigil.stir(self.ground.now());
+        }
+    }
+
+    /// Why the open desk must be closed now, if it must.
+    pub(crate) fn is_over(&self) -> Option<Why> {
+        self.vigil().as_mut().and_then(|vigil| vigil.over(self.ground.now()))
+    }
+
+    /// True while the desk is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.vigil().is_some()
+    }
+
+    /// Changes a setting, and with it what follows from it at once.
+    ///
+    /// # Errors
+    /// As [`Desk::set_setting`].
+    pub(crate) fn set(&self, name: &str, value: &str) -> Result<(), Refused> {
+        let idle = self.desk(|desk| {
+            desk.set_setting(name, value)?;
+            Ground::idle(desk)
+        })?;
+        if let Some(vigil) = self.vigil().as_mut() {
+            vigil.allow(idle);
+        }
+        Ok(())
+    }
+
+    /// Puts a backup where the vault belongs and the vault beside it; the desk must be closed.
+    ///
+    /// # Errors
+    /// As [`Ground::restore`]; the vault that was there is untouched then.
+    pub(crate) fn restore(
+        &self,
+        from: &Path,
+        officer: Option<&str>,
+        passphrase: &str,
+    ) -> Result<Status, Refused> {
+        self.change(|ground, _| ground.restore(from, (officer, passphrase), true).map(drop))
+    }
+
+    /// The page for the safe.
+    ///
+    /// # Errors
+    /// The sheets hold no key.
+    pub(crate) fn recovery_sheet(
+        &self,
+        sheets: &[Zeroizing<String>],
+        shares: bool,
+    ) -> Result<Zeroizing<Vec<u8>>, Refused> {
+        let lang = self.room().lang;
+        self.ground.recovery_sheet(lang, sheets, shares).map_err(|error| self.ground.refused(&error, lang))
+    }
+
+    /// Writes a file to where the officer says, and says where it stands.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub(crate) fn written(&self, file: &Path, bytes: &[u8]) -> Result<String, Refused> {
+        let lang = self.room().lang;
+        crate::files::write(file, bytes).map_err(|error| self.ground.refused(&error, lang))
+    }
+
+    /// Opens the room, and the watch over it begins.
+    fn sit_down(&self, room: &mut Room, desk: Desk) -> Result<(), DeskError> {
+        *self.vigil() = Some(Vigil::begin(Ground::idle(&desk)?, self.ground.now()));
+        room.standing = Standing::Open(Box::new(desk));
+        Ok(())
+    }
+
+    fn vigil(&self) -> MutexGuard<'_, Option<Vigil>> {
+        self.vigil.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn change(
@@ -163,6 +257,7 @@ impl Shell {
             folder: self.ground.vault().display().to_string(),
             asks_name: desk::has_several_officers(self.ground.vault()),
             wait_seconds: wait(&self.ground, room)?,
+            locked_by: room.locked_by.map(|why| why.code().to_owned()),
             officer: None,
             office: None,
             training: false,

@@ -1,8 +1,11 @@
-//! The one window. Owns what a page may do: show our own pages and call the commands that the capability lists.
+//! The one window. Owns what a page may do: show our own pages and call the commands that the capability lists. After each
+//! lock it is another one, so that no process is left that has seen a case.
 //! Refuses other pages, second windows, downloads, remembered web data and, outside debug builds, developer tools.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use desk::Why;
 use tauri::webview::NewWindowResponse;
 use tauri::{
     AppHandle, DragDropEvent, Emitter as _, Manager as _, RunEvent, Url, WebviewUrl, WebviewWindowBuilder,
@@ -13,9 +16,13 @@ use tauri_plugin_window_state::StateFlags;
 use crate::commands;
 use crate::ground::Ground;
 use crate::state::Shell;
+use crate::watch;
 
 /// What the page is told when one file was dropped on the window: that there is one, not which.
 const DROPPED: &str = "file-dropped";
+
+/// True from when the window begins to be made anew until the new one stands: the program does not end with the old one.
+struct Anew(AtomicBool);
 
 /// Why the window did not open.
 #[derive(Debug, thiserror::Error)]
@@ -53,6 +60,7 @@ pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())
         .manage(shell)
+        .manage(Anew(AtomicBool::new(false)))
         .invoke_handler(commands::handler())
         .on_window_event(|window, event| {
             if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
@@ -64,27 +72,64 @@ pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
             }
         })
         .setup(|app| {
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
-                .title("Pulang")
-                .inner_size(1280.0, 720.0)
-                .min_inner_size(960.0, 600.0)
-                .on_navigation(is_ours)
-                .on_new_window(|_, _| NewWindowResponse::Deny)
-                .on_download(|_, _| false)
-                .general_autofill_enabled(false)
-                .incognito(!is_driven_by_a_test())
-                .devtools(cfg!(debug_assertions))
-                .build()?;
+            put_up(app.handle())?;
+            watch::keep(app.handle());
             Ok(())
         })
         .build(context())?;
-    app.run(|app, event| {
-        if matches!(event, RunEvent::Exit) {
+    app.run(|app, event| match event {
+        RunEvent::Exit => {
             // Nobody is left to tell; what was acknowledged is on the disk already.
-            let _locked = app.state::<Shell>().lock();
+            let _locked = app.state::<Shell>().lock(Why::Asked);
         }
+        RunEvent::ExitRequested { api, code: None, .. } if app.state::<Anew>().0.load(Ordering::SeqCst) => {
+            api.prevent_exit();
+        }
+        RunEvent::WindowEvent { event: WindowEvent::Destroyed, .. }
+            if app.state::<Anew>().0.load(Ordering::SeqCst) =>
+        {
+            let app = app.clone();
+            // From another thread: a window that is made while one is being torn down waits for itself.
+            std::thread::spawn(move || put_up_again(&app));
+        }
+        _ => {}
     });
     Ok(())
+}
+
+fn put_up(app: &AppHandle) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+        .title("Pulang")
+        .inner_size(1280.0, 720.0)
+        .min_inner_size(960.0, 600.0)
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .general_autofill_enabled(false)
+        .incognito(!is_driven_by_a_test())
+        .devtools(cfg!(debug_assertions))
+        .build()?;
+    Ok(())
+}
+
+/// Tears the window down, with the process that drew it and all that it knew, and puts up a new one.
+pub(crate) fn renew(app: &AppHandle) {
+    if app.state::<Anew>().0.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    let destroyed = app.get_webview_window("main").map(|window| window.destroy());
+    if !matches!(destroyed, Some(Ok(()))) {
+        app.state::<Anew>().0.store(false, Ordering::SeqCst);
+    }
+}
+
+fn put_up_again(app: &AppHandle) {
+    let made = put_up(app);
+    app.state::<Anew>().0.store(false, Ordering::SeqCst);
+    if made.is_err() {
+        // Locked and without a window there is nothing to come back to.
+        app.exit(1);
+    }
 }
 
 /// `tauri.conf.json`, the pages and the capabilities, as they were when the program was built.

@@ -4,13 +4,20 @@
 #![allow(clippy::disallowed_methods, reason = "an attacker has a clock of his own")]
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "a point that cannot be tried must stop, and its row goes to whoever runs the list"
 )]
 
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "journeys stand on the rest of it")]
+mod support;
+
 mod bench;
 mod files;
 mod keys;
+mod memory;
 mod program;
 mod traces;

@@ -15,6 +15,7 @@ mod a_night_of_28;
 mod budgets;
 mod by_command_line;
 mod foreign_files;
+mod locking;
 mod no_display;
 mod page_is_fenced_in;
 mod the_story;

@@ -4,6 +4,7 @@ pub(crate) mod files;
 mod http;
 pub(crate) mod night;
 pub(crate) mod pdf;
+pub(crate) mod procs;
 mod rig;
 mod screenshot;
 mod window;

@@ -25,7 +25,7 @@ impl Drop for Ended {
 
 /// A machine for one journey. The fields are dropped in this order: driver, display, home.
 pub(crate) struct Rig {
-    _driver: Ended,
+    driver: Ended,
     _display: Ended,
     home: TempDir,
     port: u16,
@@ -34,17 +34,27 @@ pub(crate) struct Rig {
 impl Rig {
     /// Starts a display and a driver with an empty home.
     pub(crate) fn start() -> Self {
+        Self::with(&[])
+    }
+
+    /// The same, with more in the environment of the program.
+    pub(crate) fn with(environment: &[(&str, &str)]) -> Self {
         let home = tempfile::tempdir().unwrap();
         let (display, number) = start_display();
         let port = free_port();
-        let driver = start_driver(home.path(), &number, port);
+        let driver = start_driver(home.path(), &number, port, environment);
         until("the driver listens", || TcpStream::connect(("127.0.0.1", port)).ok());
-        Self { _driver: driver, _display: display, home, port }
+        Self { driver, _display: display, home, port }
     }
 
     /// Opens the window on this rig's vault, as the officer does.
     pub(crate) fn open(&self) -> Window {
         Window::open(self.port, &[Path::new("--vault"), &self.vault()])
+    }
+
+    /// The driver's process, above the program's and the page's.
+    pub(crate) fn driver(&self) -> u32 {
+        self.driver.0.id()
     }
 
     /// Answers every dialog of this sort, `open` or `save`, with that path from now on.
@@ -76,7 +86,7 @@ fn start_display() -> (Ended, String) {
     (Ended(display), format!(":{}", number.trim()))
 }
 
-fn start_driver(home: &Path, display: &str, port: u16) -> Ended {
+fn start_driver(home: &Path, display: &str, port: u16, environment: &[(&str, &str)]) -> Ended {
     let mut driver = Command::new("WebKitWebDriver");
     driver
         .arg(format!("--port={port}"))
@@ -105,6 +115,7 @@ fn start_driver(home: &Path, display: &str, port: u16) -> Ended {
         fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
         driver.env(name, folder);
     }
+    driver.envs(environment.iter().copied());
     Ended(driver.spawn().expect("WebKitWebDriver is missing, type: cargo verify"))
 }
 

@@ -1,6 +1,7 @@
 //! The window, driven as a person would: look, click, type. Every step waits until it can be done, and a journey that
 //! fails leaves a picture of what was on the screen.
 
+use std::cell::RefCell;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -11,6 +12,8 @@ use super::{http, screenshot, until};
 pub(crate) struct Window {
     port: u16,
     session: String,
+    /// The page that is driven: after a lock the window is another one.
+    page: RefCell<String>,
 }
 
 impl Window {
@@ -20,7 +23,7 @@ impl Window {
         let wish = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
         let session = http::call(port, "POST", "/session", &wish).expect("the window opens");
         let session = session["sessionId"].as_str().unwrap().to_owned();
-        Self { port, session: format!("/session/{session}") }
+        Self { port, session: format!("/session/{session}"), page: RefCell::default() }
     }
 
     /// Waits for something to be on the page.
@@ -92,11 +95,34 @@ impl Window {
     }
 
     fn get(&self, path: &str) -> Result<Value, String> {
-        http::call(self.port, "GET", &format!("{}{path}", self.session), &Value::Null)
+        self.asks("GET", path, &Value::Null)
     }
 
     fn post(&self, path: &str, body: &Value) -> Result<Value, String> {
-        http::call(self.port, "POST", &format!("{}{path}", self.session), body)
+        self.asks("POST", path, body)
+    }
+
+    /// Asks the driver; where the window has gone, as with a lock, it turns to the one that took its place.
+    fn asks(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
+        let answer = http::call(self.port, method, &format!("{}{path}", self.session), body);
+        match answer {
+            Err(trouble) if trouble.contains("no such window") && self.turns() => {
+                http::call(self.port, method, &format!("{}{path}", self.session), body)
+            }
+            answer => answer,
+        }
+    }
+
+    fn turns(&self) -> bool {
+        let at = |path: &str| format!("{}{path}", self.session);
+        let pages = http::call(self.port, "GET", &at("/window/handles"), &Value::Null);
+        let page = pages.ok().and_then(|pages| Some(pages.as_array()?.last()?.as_str()?.to_owned()));
+        let Some(page) = page.filter(|page| *page != *self.page.borrow()) else { return false };
+        let turned = http::call(self.port, "POST", &at("/window"), &json!({ "handle": page })).is_ok();
+        if turned {
+            *self.page.borrow_mut() = page;
+        }
+        turned
     }
 }
 

@@ -1,5 +1,6 @@
 // How to reach each screen by what stands on it: shared by the pictures and by the accessibility tests.
 import type { FakeDesk } from "./fake/desk";
+import { PASSPHRASE } from "./fake/desk";
 import { PASTED } from "./fake/people";
 import { ZONE } from "./fake/ties";
 
@@ -56,6 +57,36 @@ export const scenes: Record<string, Scene> = {
       await type(root, "vault-office", "PNH");
       await click(root, "vault-begin");
       await find(root, "recovery-key");
+    },
+  },
+  ...Object.fromEntries(
+    ["officers", "recovery", "backups", "audit"].map((room, place) => [
+      `vault-${room}`,
+      {
+        play: async (root: HTMLElement) => {
+          await click(root, "nav-settings");
+          await find(root, "folder");
+          root.querySelectorAll<HTMLElement>("[role=tab]")[place + 1]?.click();
+          await find(root, room);
+        },
+      },
+    ]),
+  ),
+  paused: {
+    play: async (root) => {
+      await click(root, "pause");
+      await find(root, "paused");
+    },
+  },
+  draft: {
+    play: async (root) => {
+      await click(root, RESCUE, "select-all", "add-event", "kind-health");
+      await type(root, "new-needs", "half a sentence");
+      await new Promise((done) => setTimeout(done, 900));
+      await click(root, "lock");
+      await type(root, "unlock-passphrase", PASSPHRASE);
+      await click(root, "unlock-submit");
+      await find(root, "new-needs");
     },
   },
   empty: { start: { sample: false }, play: async (root) => void (await find(root, "rescues-empty")) },

@@ -5,7 +5,7 @@ import { keptOf, namedIn } from "../words.plugin";
 
 const LOCALES = join(import.meta.dirname, "../../assets/locales");
 const SOURCES = join(import.meta.dirname, "../src");
-const FILES = ["terms", "window", "rooms", "ties"];
+const FILES = ["terms", "window", "rooms", "ties", "vault"];
 
 function entries(lang: string, file: string): Map<string, string> {
   const text = readFileSync(join(LOCALES, lang, `${file}.ftl`), "utf8");

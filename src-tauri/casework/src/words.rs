@@ -48,6 +48,7 @@ impl Lang {
                     ("window", include_str!(concat!("../../../assets/locales/", $lang, "/window.ftl"))),
                     ("rooms", include_str!(concat!("../../../assets/locales/", $lang, "/rooms.ftl"))),
                     ("ties", include_str!(concat!("../../../assets/locales/", $lang, "/ties.ftl"))),
+                    ("vault", include_str!(concat!("../../../assets/locales/", $lang, "/vault.ftl"))),
                 ]
             };
         }

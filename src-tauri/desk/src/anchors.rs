@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 use std::path::Path;
 use vault::{device::SigningPublic, files};
 
-const MARK: &str = "pulang-anchor 1 ";
+const MARK: &str = "pulang-anchor";
+const FORMAT: &str = "1";
+/// Blanks stand between its words, or these where a blank would end it.
+const CLOSE: char = ';';
 const CONTEXT: &str = "pulang 2026 audit: anchor";
 /// A line has eight short words.
 const LONGEST: usize = 600;
@@ -34,7 +37,12 @@ pub(crate) fn line(desk: &Desk) -> Result<String, DeskError> {
     let signed = format!("{} {} {} {at}", desk.vault.vault(), head.count, hex(&head.hash));
     let signature = desk.keys.signing.sign(CONTEXT, signed.as_bytes());
     let public = hex(desk.keys.signing.public().as_bytes());
-    Ok(format!("{MARK}{signed} {public} {}\n", hex(&signature)))
+    Ok(format!("{MARK} {FORMAT} {signed} {public} {}\n", hex(&signature)))
+}
+
+/// The same in one word, for the stamp of a dossier.
+pub(crate) fn word(desk: &Desk) -> Result<String, DeskError> {
+    Ok(line(desk)?.trim_end().replace(' ', &CLOSE.to_string()))
 }
 
 /// The first line in `bytes` that reads as one, whatever file it stands in.
@@ -46,18 +54,20 @@ pub(crate) fn read(bytes: &[u8]) -> Option<Anchor> {
         let at = rest.windows(mark.len()).position(|window| window == mark)?;
         let start = from + at + mark.len();
         let text = bytes.get(start..bytes.len().min(start + LONGEST))?;
-        let end = text.iter().position(|byte| !(0x20..0x7f).contains(byte)).unwrap_or(text.len());
-        if let Some(anchor) = text.get(..end).and_then(|line| std::str::from_utf8(line).ok()).and_then(parse)
-        {
+        let between = text.first().copied().map(char::from).filter(|one| [' ', CLOSE].contains(one));
+        let ends = |byte: &u8| !byte.is_ascii_graphic() && Some(char::from(*byte)) != between;
+        let end = text.iter().position(ends).unwrap_or(text.len());
+        let line = text.get(..end).and_then(|line| std::str::from_utf8(line).ok());
+        if let Some(anchor) = line.zip(between).and_then(|(line, between)| parse(line, between)) {
             return Some(anchor);
         }
         from = start;
     }
 }
 
-fn parse(line: &str) -> Option<Anchor> {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let [vault, rows, hash, at, public, signature] = *words.first_chunk::<6>()?;
+fn parse(line: &str, between: char) -> Option<Anchor> {
+    let words: Vec<&str> = line.split(between).filter(|word| !word.is_empty()).collect();
+    let [FORMAT, vault, rows, hash, at, public, signature] = *words.first_chunk::<7>()? else { return None };
     let anchor = Anchor {
         vault: vault.to_owned(),
         head: AuditHead { count: rows.parse().ok()?, hash: unhex(hash)? },
@@ -103,6 +113,19 @@ impl Desk {
             return Err(DeskError::AuditRewritten);
         }
         Ok(AnchorView { rows: rows(anchor.head), at: anchor.at, line: anchor.signed })
+    }
+
+    /// Proves that the backup in `folder`, or the newest one in it, is one of this vault: its database opens with the vault's
+    /// key and is sound, and the audit goes through its signed end.
+    ///
+    /// # Errors
+    /// [`DeskError::NoBackup`], [`DeskError::BadAnchor`], [`DeskError::AuditRewritten`]; [`DeskError::Register`] when it is
+    /// damaged or was made before the last change of key.
+    pub fn check_backup(&self, folder: &Path) -> Result<AnchorView, DeskError> {
+        let (backup, _) = crate::restoring::choose(folder)?;
+        let anchor = self.audit_verify_against(&backup)?;
+        register::prove_backup(&backup.join("register.db"), self.data_key())?;
+        Ok(anchor)
     }
 
     /// The whole audit as one JSON object a line, each with its hash, and the anchor as the last line.

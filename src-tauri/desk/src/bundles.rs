@@ -7,7 +7,7 @@ mod narrow;
 mod reading_in;
 
 use crate::{
-    Desk,
+    Desk, anchors,
     failure::DeskError,
     reading::count,
     views::{BundleView, ExportInput, ImportView},
@@ -103,6 +103,8 @@ impl Desk {
         let (sender, training, all) = (self.card()?, self.is_training()?, parts.len());
         let store =
             if parts.iter().all(|part| part.files.is_empty()) { None } else { Some(self.store_here()?) };
+        let anchor = anchors::line(self)?;
+        let note: Vec<&str> = anchor.split_whitespace().collect();
         let mut drafts = Vec::new();
         for (at, part) in parts.into_iter().enumerate() {
             let path = part_path(to, at, all);
@@ -116,6 +118,7 @@ impl Desk {
                 before,
                 after,
                 heads,
+                note: Some(&note),
                 wants,
             };
             let files = part.files.iter().zip(store.iter().cycle());

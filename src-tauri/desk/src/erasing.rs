@@ -61,6 +61,7 @@ impl Desk {
             writes,
         })?;
         let attachments = self.drop_unnamed_files()?;
+        self.forget_drafts()?;
         let entry = self.audit_entry("erase", &id.to_string(), reason);
         self.register.audit(&entry)?;
         Ok(ErasedView { records: count(records.len()), changes: count(changes.len()), attachments })

@@ -11,6 +11,7 @@ mod conflicts;
 mod disclosed;
 mod documents;
 mod draft;
+mod drafts;
 pub mod drawing;
 mod duplicates;
 mod erasing;
@@ -52,6 +53,7 @@ mod trade;
 mod undoing;
 mod verifying;
 pub mod views;
+mod vigil;
 mod writing;
 mod zone;
 
@@ -60,10 +62,11 @@ pub use failure::DeskError;
 pub use handover::Wrap;
 pub use house::House;
 pub use opening::{NewDesk, Phase, has_several_officers, look, seconds_to_wait};
-pub use recovery::{recover, split};
+pub use recovery::{recover, recovery_sheet, split};
 pub use restoring::restore;
 pub use settings::SETTINGS;
 pub use tools::Tools;
+pub use vigil::{Vigil, Why};
 
 pub use casework::publication::{MINISTRIES, PUBLIC};
 pub use casework::words::Lang;

@@ -179,6 +179,7 @@ impl Desk {
             folder: self.vault.folder().display().to_string(),
             asks_name: self.vault.officers().count() > 1,
             wait_seconds: 0,
+            locked_by: None,
             officer: officer.first().map(|record| show.link(record).title),
             office: Some(self.office()?),
             training: self.is_training()?,
@@ -195,6 +196,8 @@ impl Desk {
         let keys = vault::device::DeviceKeys::from_bytes(&kept)?;
         let (counters, renewed) = vault::counters::Counters::open(vault.folder(), config, vault.vault())?;
         let slot = vault.officer().ok_or(DeskError::Fault("officer"))?;
+        let mut register = register;
+        crate::staff::join_slots(&vault, &mut register)?;
         let officer = register.setting(&officer_setting(slot))?;
         let officer = officer
             .and_then(|text| RecordId::from_canonical(&text).ok())

@@ -1,6 +1,10 @@
 //! The way back when passphrases are lost. Owns recovering with the paper key or with two of three shares, proving that a
 //! sheet still works, and splitting a key; refuses to show the recovery key of a vault, which nobody here knows.
 
+mod sheet;
+
+pub use sheet::recovery_sheet;
+
 use crate::{Desk, House, Tools, books, failure::DeskError, opening::officer_setting, views::OfficerLet};
 use casework::ids::RecordId;
 use register::{AuditEntry, Key, Page, Register};

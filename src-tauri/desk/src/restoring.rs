@@ -70,7 +70,7 @@ pub fn restore(
     })
 }
 
-fn choose(from: &Path) -> Result<(PathBuf, String), DeskError> {
+pub(crate) fn choose(from: &Path) -> Result<(PathBuf, String), DeskError> {
     let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).map(str::to_owned);
     if from.join("register.db").is_file() && from.join("keys").is_file() {
         return Ok((from.to_path_buf(), name(from).ok_or(DeskError::NoBackup)?));

@@ -3,13 +3,15 @@
 
 use crate::{Desk, failure::DeskError};
 use casework::{reference::Reference, values::DateOrder, words::Lang};
+use chrono::TimeDelta;
 
 /// Settings that an officer may change, each with what it accepts.
-pub const SETTINGS: [(&str, &str); 6] = [
+pub const SETTINGS: [(&str, &str); 7] = [
     ("columns", "columns of a list of people, with commas between"),
     ("date-order", "day-first | month-first | ask"),
     ("lang", "id | en | km"),
     ("letter", "A-Z"),
+    ("lock-after", "1 | 2 | 5 | 10 | 15"),
     ("size", "100 | 125 | 150 | 175 | 200"),
     ("theme", "system | light | dark"),
 ];
@@ -36,6 +38,7 @@ impl Desk {
             ("date-order", order.to_owned()),
             ("lang", self.lang.tag().to_owned()),
             ("letter", self.letter()?.to_string()),
+            ("lock-after", self.lock_after()?.num_minutes().to_string()),
             ("office", self.office()?),
             ("size", kept("size", "100")?),
             ("theme", kept("theme", "system")?),
@@ -57,11 +60,21 @@ impl Desk {
             "columns"
                 if value.len() <= 200
                     && value.chars().all(|c| c.is_ascii_lowercase() || "-_,".contains(c)) => {}
+            "lock-after" if ["1", "2", "5", "10", "15"].contains(&value) => {}
             "size" if ["100", "125", "150", "175", "200"].contains(&value) => {}
             "theme" if ["system", "light", "dark"].contains(&value) => {}
             _ => return Err(DeskError::BadSetting),
         }
         Ok(self.register.set_setting(name, Some(value))?)
+    }
+
+    /// After how long without a touch the vault is locked: five minutes unless the office has settled another.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`].
+    pub fn lock_after(&self) -> Result<TimeDelta, DeskError> {
+        let kept = self.register.setting("lock-after")?.and_then(|minutes| minutes.parse().ok());
+        Ok(TimeDelta::minutes(kept.unwrap_or(5)))
     }
 
     /// The window's language.

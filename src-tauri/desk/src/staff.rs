@@ -132,7 +132,30 @@ impl Desk {
     }
 }
 
-/// Where the record of an officer waits whose slot a crash may have left without one.
+/// How the settings begin in which the record of an officer waits whose slot a crash may have left without one.
+const WAITING: &str = "officer-waiting-";
+
 pub(crate) fn waiting_setting(name: &str) -> String {
-    format!("officer-waiting-{}", casework::values::fold(name))
+    format!("{WAITING}{}", casework::values::fold(name))
+}
+
+/// Ends what a crash may have left between an officer's slot and the record that belongs to it; a record whose slot was never
+/// made is a name in a list, and waits no longer.
+pub(crate) fn join_slots(vault: &vault::Opened, register: &mut register::Register) -> Result<(), DeskError> {
+    let settings = register.settings()?;
+    for (setting, text) in settings.into_iter().filter(|(setting, _)| setting.starts_with(WAITING)) {
+        let record = match RecordId::from_canonical(&text) {
+            Ok(id) => register.record(id)?,
+            Err(_) => None,
+        };
+        let name = record.as_ref().and_then(|record| record.first("name"));
+        if let Some(slot) = name.map(|name| vault.find_officer(name)).transpose()?.flatten() {
+            let of_slot = officer_setting(slot);
+            if register.setting(&of_slot)?.is_none() {
+                register.set_setting(&of_slot, Some(&text))?;
+            }
+        }
+        register.set_setting(&setting, None)?;
+    }
+    Ok(())
 }

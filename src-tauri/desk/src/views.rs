@@ -54,6 +54,8 @@ pub struct Status {
     pub asks_name: bool,
     /// Seconds before another passphrase may be tried; 0 when it may be now.
     pub wait_seconds: u32,
+    /// *Canonical* why it was locked: `asked`, `pause`, `idle`, `longest`, `sleep`, `screen`; none before the first time.
+    pub locked_by: Option<String>,
     /// The officer at work, when open.
     pub officer: Option<String>,
     /// The office's code, when open.

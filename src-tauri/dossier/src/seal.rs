@@ -43,6 +43,27 @@ pub fn qr_text(digest: &[u8; 32]) -> String {
     format!("sha256:{hex}")
 }
 
+/// A QR code of any text as a PNG of grey pixels, six to a module, with the quiet border that readers need.
+///
+/// # Errors
+/// [`DossierError::Fault`] when the text is too long for one code.
+pub fn qr_png(text: &str) -> Result<Vec<u8>, DossierError> {
+    const SCALE: usize = 6;
+    const BORDER: usize = 4;
+    let code = QrCode::with_error_correction_level(text, EcLevel::M)
+        .map_err(|_| DossierError::Fault("the QR code cannot be made"))?;
+    let (width, colors) = (code.width(), code.to_colors());
+    let side = (width + 2 * BORDER) * SCALE;
+    let dark = |x: usize, y: usize| {
+        let (column, row) = ((x / SCALE).checked_sub(BORDER), (y / SCALE).checked_sub(BORDER));
+        let module = column.zip(row).filter(|(column, _)| *column < width);
+        module.is_some_and(|(column, row)| colors.get(row * width + column) == Some(&Color::Dark))
+    };
+    let pixels = (0..side).flat_map(|y| (0..side).map(move |x| (x, y)));
+    let grey: Vec<u8> = pixels.map(|(x, y)| if dark(x, y) { 0 } else { 255 }).collect();
+    crate::write::grey_png(&grey, side)
+}
+
 /// Dark modules beside one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {
@@ -73,7 +94,7 @@ pub(crate) fn qr_spans(digest: &[u8; 32]) -> Result<(Vec<Span>, usize), DossierE
 
 #[cfg(test)]
 mod tests {
-    use super::{Span, qr_spans, qr_text, short_code};
+    use super::{Span, qr_png, qr_spans, qr_text, short_code};
 
     #[test]
     fn the_short_code_is_the_first_eighty_bits() {
@@ -84,6 +105,16 @@ mod tests {
         assert_eq!(short_code(&digest), "ZW00-0000-0000-000Z");
         digest[10] = 0xFF;
         assert_eq!(short_code(&digest), "ZW00-0000-0000-000Z");
+    }
+
+    #[test]
+    fn a_qr_code_is_a_picture_that_others_read() {
+        let png = qr_png("R7QF-2M9X-0000-1111-2222-3333").unwrap();
+        let read = image::load_from_memory(&png).unwrap().into_luma8();
+        assert_eq!(read.width(), read.height());
+        // The first corner of the code, and the border around it.
+        assert_eq!((read.get_pixel(24, 24).0, read.get_pixel(23, 23).0), ([0], [255]));
+        assert!(qr_png(&"x".repeat(5_000)).is_err());
     }
 
     #[test]

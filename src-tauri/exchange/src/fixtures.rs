@@ -180,6 +180,7 @@ impl Laptop {
             before: None,
             after,
             heads,
+            note: None,
             wants: &[],
         }
     }

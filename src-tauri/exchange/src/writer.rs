@@ -44,6 +44,8 @@ pub struct Envelope<'a> {
     pub heads: &'a [HeadProof],
     /// The files that this laptop's log names and that have not come to it, the first 50,000 of them.
     pub wants: &'a [[u8; 32]],
+    /// A line of the header that everybody can read: the signed end of the sender's audit.
+    pub note: Option<&'a [&'a str]>,
 }
 
 /// An attachment to send along.
@@ -137,10 +139,11 @@ impl BundleWriter {
         let signature = envelope.keys.sign(SIGNING, &bytes);
 
         let disk = |error: io::Error| ExchangeError::Disk(error.kind());
-        let mut sealed = envelope::writer(envelope.recipients, out).map_err(|error| match error {
-            vault::Error::Disk { kind, .. } => ExchangeError::Disk(kind),
-            _ => ExchangeError::NoRecipient,
-        })?;
+        let mut sealed =
+            envelope::noted(envelope.recipients, envelope.note, out).map_err(|error| match error {
+                vault::Error::Disk { kind, .. } => ExchangeError::Disk(kind),
+                _ => ExchangeError::NoRecipient,
+            })?;
         let front = [MAGIC.as_slice(), &length.to_be_bytes(), &bytes, &signature];
         let packed = chunks.iter().map(|(_, packed)| packed.as_slice());
         for part in front.into_iter().chain(packed) {

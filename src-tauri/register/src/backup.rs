@@ -51,7 +51,11 @@ fn copy(from: &Connection, part: &Path, key: Key<'_>) -> Result<()> {
     Ok(())
 }
 
-fn prove(part: &Path, key: Key<'_>) -> Result<()> {
+/// Proves that the file at `part` is a register under this key and whole.
+///
+/// # Errors
+/// [`RegisterError::Plaintext`], [`RegisterError::WrongKey`], [`RegisterError::Damaged`].
+pub fn prove(part: &Path, key: Key<'_>) -> Result<()> {
     keying::refuse_plaintext(part)?;
     let copy = keying::open(part, key)?;
     intact(&copy)?;

@@ -48,6 +48,7 @@ pub mod yardstick;
 pub use absorb::{Absorbed, Apply, Arrival};
 pub use aside::{Aside, Import};
 pub use audit::{AuditEntry, AuditHead, AuditRow};
+pub use backup::prove as prove_backup;
 pub use check::{Checked, Projection};
 pub use commit::{Birth, Committed, NewDeed, NewWrite, Replaces};
 pub use deeds::{Before, Deed, Written};

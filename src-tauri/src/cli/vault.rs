@@ -36,6 +36,18 @@ pub(super) fn perform(session: &mut Session, deed: VaultDeed) -> Result<Outcome,
         VaultDeed::Shares { sheet, output } => {
             shares(&sheet, &output).map_err(|error| session.failure(&error))
         }
+        VaultDeed::Sheet { sheets, shares, output } => {
+            let made = read_sheets(&sheets).and_then(|sheets| {
+                let page = session.ground.recovery_sheet(session.lang(), &sheets, shares)?;
+                files::write(&output, &page)
+            });
+            let made = made.map_err(|error| session.failure(&error))?;
+            Ok(Outcome::with(made.clone(), json!({ "path": made })))
+        }
+        VaultDeed::Prove { folder } => session.desk(|desk| {
+            let anchor = desk.check_backup(&folder)?;
+            Ok(Outcome::of(format!("{}  {}", anchor.rows, anchor.at), &anchor))
+        }),
         VaultDeed::Rekey => session.desk(|desk| {
             let key = desk.rekey()?;
             Ok(Outcome::with(key.to_string(), json!({ "key": key })))

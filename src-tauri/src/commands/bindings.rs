@@ -97,6 +97,12 @@ fn met() -> Met {
     met.visit::<views::IdentificationPage>();
     met.visit::<views::ChainLine>();
     met.visit::<views::SumLine>();
+    met.visit::<views::OfficerLine>();
+    met.visit::<views::NewOfficer>();
+    met.visit::<views::OfficerLet>();
+    met.visit::<views::BackupLine>();
+    met.visit::<views::AnchorView>();
+    met.visit::<views::AuditLine>();
     met.visit::<views::Refused>();
     met
 }

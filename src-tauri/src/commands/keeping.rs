@@ -17,7 +17,7 @@ pub(super) fn settings(shell: State<'_, Shell>) -> Answer<Vec<SettingView>> {
 
 #[tauri::command(async)]
 pub(super) fn set_setting(shell: State<'_, Shell>, name: &str, value: &str) -> Answer<()> {
-    shell.desk(|desk| desk.set_setting(name, value))
+    shell.set(name, value)
 }
 
 #[tauri::command(async)]

@@ -12,6 +12,7 @@ mod reading;
 mod roster;
 mod trade;
 mod vault;
+mod vaulting;
 mod writing;
 
 #[cfg(test)]
@@ -33,7 +34,26 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         vault::finish_vault,
         vault::unlock,
         vault::lock,
+        vault::pause,
+        vault::stir,
+        vault::keep_draft,
+        vault::draft,
         vault::fill_sample,
+        vaulting::officers,
+        vaulting::officer_add,
+        vaulting::officer_remove,
+        vaulting::change_passphrase,
+        vaulting::rekey,
+        vaulting::drill,
+        vaulting::recovery_sheet,
+        vaulting::backups,
+        vaulting::backup_make,
+        vaulting::backup_check,
+        vaulting::backup_restore,
+        vaulting::audit_rows,
+        vaulting::audit_verify,
+        vaulting::audit_against,
+        vaulting::audit_export,
         reading::rescues,
         reading::rescue,
         reading::people,

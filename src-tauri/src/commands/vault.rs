@@ -1,10 +1,12 @@
 //! Making, opening and closing the vault.
 
+use desk::Why;
 use desk::views::{NewVault, Status, VaultStarted};
-use tauri::State;
+use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::state::Shell;
+use crate::watch;
 
 #[tauri::command(async)]
 pub(super) fn status(shell: State<'_, Shell>) -> Answer<Status> {
@@ -32,8 +34,30 @@ pub(super) fn unlock(shell: State<'_, Shell>, officer: Option<&str>, passphrase:
 }
 
 #[tauri::command(async)]
-pub(super) fn lock(shell: State<'_, Shell>) -> Answer<Status> {
-    shell.lock()
+pub(super) fn lock(app: AppHandle) -> Answer<Status> {
+    watch::lock(&app, Why::Asked)
+}
+
+/// Locks behind a page that says nothing of what the program is.
+#[tauri::command(async)]
+pub(super) fn pause(app: AppHandle) -> Answer<Status> {
+    watch::lock(&app, Why::Pause)
+}
+
+/// Somebody touched the machine.
+#[tauri::command]
+pub(super) fn stir(shell: State<'_, Shell>) {
+    shell.stir();
+}
+
+#[tauri::command(async)]
+pub(super) fn keep_draft(shell: State<'_, Shell>, text: Option<&str>) -> Answer<()> {
+    shell.desk(|desk| desk.keep_draft(text))
+}
+
+#[tauri::command(async)]
+pub(super) fn draft(shell: State<'_, Shell>) -> Answer<Option<String>> {
+    shell.desk(|desk| desk.draft())
 }
 
 #[tauri::command(async)]

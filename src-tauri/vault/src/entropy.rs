@@ -18,6 +18,11 @@ pub(crate) fn secret<const N: usize>() -> Result<Zeroizing<[u8; N]>> {
     Ok(drawn)
 }
 
+/// Fills a secret with fresh random bytes where it lies.
+pub(crate) fn fill(secret: &mut [u8]) -> Result<()> {
+    getrandom::fill(secret).map_err(|_| Error::NoEntropy)
+}
+
 /// A number below `bound`, each equally likely. `bound` must not be zero.
 pub(crate) fn below(bound: u32) -> Result<u32> {
     // Draws that fall into the incomplete last stretch are thrown away: a plain remainder would favour small numbers.

@@ -3,12 +3,14 @@
 //! Owns the limits that the `age` crate lacks: how many recipients, how long a header, how much comes out. Says nothing
 //! about who sealed a file: whoever knows a public key can.
 
+use std::collections::HashSet;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use age::stream::StreamWriter;
 use age::{DecryptError, Decryptor, Encryptor, Recipient};
+use age_core::format::{FileKey, Stanza};
 use zeroize::Zeroizing;
 
 use crate::{Error, Part, PublicKey, Result, SealingKey};
@@ -37,13 +39,43 @@ pub fn seal(recipients: &[PublicKey], plain: &[u8]) -> Result<Vec<u8>> {
 /// # Errors
 /// As [`seal`], and `Disk` when the header cannot be written.
 pub fn writer<W: Write>(recipients: &[PublicKey], output: W) -> Result<StreamWriter<W>> {
-    if recipients.len() > MAX_RECIPIENTS {
+    noted(recipients, None, output)
+}
+
+/// The same, with one line in the header that everybody can read and that whoever can open the file knows to be unaltered.
+/// Readers that know nothing of it pass it over.
+///
+/// # Errors
+/// As [`writer`].
+pub fn noted<W: Write>(
+    recipients: &[PublicKey],
+    note: Option<&[&str]>,
+    output: W,
+) -> Result<StreamWriter<W>> {
+    if recipients.is_empty() || recipients.len() > MAX_RECIPIENTS {
         return Err(Error::UnusableKey);
     }
     let keys = recipients.iter().map(PublicKey::to_age).collect::<Result<Vec<_>>>()?;
-    let encryptor = Encryptor::with_recipients(keys.iter().map(|key| key as &dyn Recipient))
-        .map_err(|_| Error::UnusableKey)?;
+    let note = note.map(|words| Note(words.iter().map(|word| (*word).to_owned()).collect()));
+    let all = keys.iter().map(|key| key as &dyn Recipient);
+    let all = all.chain(note.iter().map(|note| note as &dyn Recipient));
+    let encryptor = Encryptor::with_recipients(all).map_err(|_| Error::UnusableKey)?;
     encryptor.wrap_output(output).map_err(Error::disk(Part::Envelope))
+}
+
+/// A line of the header that seals nothing to anybody.
+struct Note(Vec<String>);
+
+impl Recipient for Note {
+    fn wrap_file_key(
+        &self,
+        _key: &FileKey,
+    ) -> std::result::Result<(Vec<Stanza>, HashSet<String>), age::EncryptError> {
+        let mut words = self.0.iter().cloned();
+        let stanza =
+            Stanza { tag: words.next().unwrap_or_default(), args: words.collect(), body: Vec::new() };
+        Ok((vec![stanza], HashSet::new()))
+    }
 }
 
 /// The content of `sealed`, if it is no larger than `limit` bytes.
@@ -144,7 +176,7 @@ mod tests {
     use std::io::Read as _;
     use std::time::{Duration, Instant};
 
-    use super::{MAX_RECIPIENTS, open, reader, seal};
+    use super::{MAX_RECIPIENTS, noted, open, reader, seal};
     use crate::{Error, Part, PublicKey, SealingKey};
 
     fn pair() -> (SealingKey, PublicKey) {
@@ -213,5 +245,18 @@ mod tests {
         let lines = [b"age-encryption.org/v1\n".as_slice(), &stanzas].concat();
         assert!(matches!(reader(&key, lines.as_slice()), Err(Error::Tampered(Part::Envelope))));
         assert!(begun.elapsed() < Duration::from_secs(5));
+    }
+
+    #[test]
+    fn a_note_is_read_by_everybody_and_altered_by_nobody() {
+        let (key, public) = pair();
+        let mut sealed = Vec::new();
+        let mut writer = noted(&[public], Some(&["a-note", "1", "abc"]), &mut sealed).unwrap();
+        std::io::Write::write_all(&mut writer, b"content").unwrap();
+        writer.finish().unwrap();
+        let at = sealed.windows(15).position(|part| part == b"-> a-note 1 abc").unwrap();
+        assert_eq!(*open(&key, &sealed, 100).unwrap(), b"content");
+        sealed[at + 14] = b'd';
+        assert!(matches!(open(&key, &sealed, 100), Err(Error::Tampered(_))));
     }
 }

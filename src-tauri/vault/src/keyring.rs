@@ -64,7 +64,7 @@ impl Keyring {
         let mut keyring = Self {
             vault: VaultId::from_bytes(body.array()?),
             generation: body.u32()?,
-            data_key: DataKey::from_bytes(*Zeroizing::new(body.array()?)),
+            data_key: DataKey::copied(body.slice(32)?)?,
             recovery: PublicKey::from_bytes(body.array()?).map_err(tampered)?,
             officers: Vec::new(),
         };

@@ -4,11 +4,12 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use crate::{Result, entropy};
+use crate::{Error, Part, Result, entropy};
 
-/// The 32 bytes that the database is keyed with; wiped when dropped, shown nowhere.
+/// The 32 bytes that the database is keyed with; wiped when dropped, shown nowhere. They never lie on the stack: whoever
+/// hands the key on moves where it is and not what it is.
 #[derive(Clone, PartialEq, Eq)]
-pub struct DataKey(Zeroizing<[u8; 32]>);
+pub struct DataKey(Box<Zeroizing<[u8; 32]>>);
 
 impl DataKey {
     /// Draws a new one.
@@ -16,11 +17,22 @@ impl DataKey {
     /// # Errors
     /// `NoEntropy`.
     pub fn generate() -> Result<Self> {
-        Ok(Self(entropy::secret()?))
+        let mut key = Self(Box::new(Zeroizing::new([0; 32])));
+        entropy::fill(key.0.as_mut_slice())?;
+        Ok(key)
     }
 
-    pub(crate) fn from_bytes(bytes: [u8; 32]) -> Self {
-        Self(Zeroizing::new(bytes))
+    /// Copies it from where it was unsealed.
+    ///
+    /// # Errors
+    /// `Tampered(DataKey)` for another length.
+    pub(crate) fn copied(bytes: &[u8]) -> Result<Self> {
+        let mut key = Self(Box::new(Zeroizing::new([0; 32])));
+        if bytes.len() != key.0.len() {
+            return Err(Error::Tampered(Part::DataKey));
+        }
+        key.0.copy_from_slice(bytes);
+        Ok(key)
     }
 
     /// The key itself, for the one place that keys the database.

@@ -4,7 +4,13 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type {
+  AnchorView,
   AnswerInput,
+  AuditLine,
+  BackupLine,
+  NewOfficer,
+  OfficerLet,
+  OfficerLine,
   ChainLine,
   GateOverrideInput,
   GatePage,
@@ -109,6 +115,31 @@ export const beginVault = (input: NewVault) => call<VaultStarted>("begin_vault",
 export const finishVault = (recoveryKey: string) => call<Status>("finish_vault", { recoveryKey });
 export const unlock = (officer: string | null, passphrase: string) => call<Status>("unlock", { officer, passphrase });
 export const lock = () => call<Status>("lock");
+/** Locks behind a page that says nothing of what the program is. */
+export const pause = () => call<Status>("pause");
+/** Somebody touched the machine: the desk's clock begins anew. */
+export const stir = () => call<null>("stir");
+export const keepDraft = (text: string | null) => call<null>("keep_draft", { text });
+export const draft = () => call<string | null>("draft");
+
+export const officers = () => call<OfficerLine[]>("officers");
+export const officerAdd = (input: NewOfficer) => call<OfficerLet>("officer_add", { input });
+export const officerRemove = (name: string) => call<null>("officer_remove", { name });
+/** A new passphrase, shown once. */
+export const changePassphrase = (old: string) => call<string>("change_passphrase", { old });
+export const rekey = () => call<number>("rekey");
+export const drill = (sheets: string[]) => call<null>("drill", { sheets });
+export const recoverySheet = (sheets: string[], shares: boolean) =>
+  call<string | null>("recovery_sheet", { sheets, shares });
+export const backups = () => call<BackupLine[]>("backups");
+export const backupMake = () => call<BackupLine | null>("backup_make");
+export const backupCheck = () => call<AnchorView | null>("backup_check");
+export const backupRestore = (passphrase: string) => call<Status | null>("backup_restore", { passphrase });
+export const auditRows = () => call<AuditLine[]>("audit_rows");
+export const auditVerify = () => call<number>("audit_verify");
+export const auditAgainst = () => call<AnchorView | null>("audit_against");
+export const auditExport = () => call<number | null>("audit_export");
+
 export const fillSample = () => call<Status>("fill_sample");
 
 export const rescues = () => call<RescueLine[]>("rescues");

@@ -23,6 +23,7 @@ import { keepingCommands } from "./keeping";
 import { tiesCommands } from "./ties";
 import { rosterCommands } from "./roster";
 import { tradeCommands } from "./trade";
+import { vaultingCommands } from "./vaulting";
 
 export const PASSPHRASE = "angin kayu lampu merah sungai batu";
 export const RECOVERY = "K7QF-2M9X-PLD4-88TA";
@@ -54,6 +55,7 @@ export class FakeDesk {
   wrong = 0;
   taken: (() => void)[] = [];
   rescueId = "";
+  draft: string | null = null;
   #counter = 0;
   #commands: Record<string, (args: never) => unknown>;
 
@@ -64,12 +66,13 @@ export class FakeDesk {
       folder: "/home/officer/.local/share/pulang",
       asks_name: false,
       wait_seconds: 0,
+      locked_by: null,
       officer: "Ayu Pramesti",
       office: "PNH",
       training: start.training ?? false,
     };
     if (start.sample !== false) this.fill();
-    this.#commands = { ...this.#own(), ...rosterCommands(this), ...keepingCommands(this), ...caseworkCommands(this), ...dossierCommands(this), ...filesCommands(this), ...tradeCommands(this), ...tiesCommands(this) };
+    this.#commands = { ...this.#own(), ...rosterCommands(this), ...keepingCommands(this), ...caseworkCommands(this), ...dossierCommands(this), ...filesCommands(this), ...tradeCommands(this), ...tiesCommands(this), ...vaultingCommands(this) };
   }
 
   /** Answers one call as Tauri would. */
@@ -264,7 +267,11 @@ export class FakeDesk {
         this.wrong += 1;
         throw refuse("wrong-passphrase", { wait_seconds: this.wrong >= 5 ? 30 : 0 });
       },
-      lock: () => enter({ phase: "locked" }),
+      lock: () => enter({ phase: "locked", locked_by: "asked" }),
+      pause: () => enter({ phase: "locked", locked_by: "pause" }),
+      stir: () => null,
+      keep_draft: ({ text }: { text: string | null }) => void (this.draft = text),
+      draft: () => this.draft,
       fill_sample: () => {
         this.fill();
         return enter({ training: true });

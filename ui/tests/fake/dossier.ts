@@ -38,6 +38,7 @@ export function dossierCommands(desk: FakeDesk): Record<string, (args: never) =>
           included: n >= 3 || Boolean(input.consent_override),
           why: say(lang, n >= 3 ? "admission-consent" : input.consent_override ? "admission-override" : "admission-not-asked"),
         })),
+        annexes: [],
         missing: [say(lang, "group-statement")],
       };
     },

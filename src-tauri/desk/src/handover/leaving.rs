@@ -3,7 +3,7 @@
 
 use super::OpenPreview;
 use crate::{
-    Desk,
+    Desk, anchors,
     failure::DeskError,
     views::{ReleaseInput, Released},
 };
@@ -190,6 +190,7 @@ impl Desk {
             ("key", &hex(self.keys.signing.public().as_bytes())),
             ("at", &dossier.meta.made_at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
             ("profile", &dossier.meta.profile),
+            ("anchor", &anchors::word(self)?),
             ("copy", &copy.to_string()),
             ("code", &dossier::seal::short_code(&dossier.digest())),
         ]))

@@ -229,3 +229,93 @@ fn an_exported_audit_is_proven_without_a_vault_and_every_change_is_found() {
         assert!(crate::verify_export(&file, Some(&anchor)).is_err());
     }
 }
+
+#[test]
+fn a_crash_between_a_slot_and_its_record_mends_itself() {
+    let laptop = Laptop::new(69);
+    let mut desk = laptop.begin();
+    let words = desk.add_officer(&budi("officer"), QUICK).unwrap().passphrase.unwrap();
+    let slot = desk.vault.find_officer("Budi Contoh").unwrap().unwrap();
+    let of_slot = crate::opening::officer_setting(slot);
+    let id = desk.register.setting(&of_slot).unwrap();
+    let waiting = crate::staff::waiting_setting("Budi Contoh");
+    // As it stood when the machine lost power after the slot was written.
+    desk.register.set_setting(&waiting, id.as_deref()).unwrap();
+    desk.register.set_setting(&of_slot, None).unwrap();
+    // And one whose slot was never made.
+    let nobody = crate::staff::waiting_setting("Rina Contoh");
+    desk.register.set_setting(&nobody, Some(&desk.new_id().to_string())).unwrap();
+    desk.lock().unwrap();
+
+    let desk = as_officer(&laptop, "Budi Contoh", &words).unwrap();
+    assert_eq!(desk.register.setting(&of_slot).unwrap(), id);
+    assert_eq!(desk.register.setting(&waiting).unwrap(), None);
+    assert_eq!(desk.register.setting(&nobody).unwrap(), None);
+    assert_eq!(desk.officers().unwrap().len(), 2);
+}
+
+#[test]
+fn what_was_being_typed_is_kept_for_its_writer_only() {
+    let laptop = Laptop::new(70);
+    let mut desk = laptop.begin();
+    let words = desk.add_officer(&budi("officer"), QUICK).unwrap().passphrase.unwrap();
+    assert_eq!(desk.draft().unwrap(), None);
+    desk.keep_draft(Some("half a sentence")).unwrap();
+    assert!(desk.keep_draft(Some(&"x".repeat(300_000))).is_err_and(|error| error.code() == "bad-setting"));
+    desk.lock().unwrap();
+    let desk = as_officer(&laptop, "Budi Contoh", &words).unwrap();
+    assert_eq!(desk.draft().unwrap(), None);
+    desk.lock().unwrap();
+    let mut desk = as_officer(&laptop, "Rukmini Sastrawijaya", PASSPHRASE).unwrap();
+    assert_eq!(desk.draft().unwrap().as_deref(), Some("half a sentence"));
+    let person = one_person(&mut desk, "Wulan Contoh");
+    desk.erase(&person, "asked for it").unwrap();
+    assert_eq!(desk.draft().unwrap(), None, "nobody can say whom it named");
+}
+
+#[test]
+fn a_bundle_and_a_dossier_carry_the_signed_end_of_the_audit() {
+    let laptop = Laptop::new(71);
+    let mut desk = laptop.begin();
+    desk.fill_sample().unwrap();
+    let card = desk.laptop().unwrap().card;
+    let bundle = laptop.path("case.pulang");
+    let input = crate::views::ExportInput { cards: vec![card], ..Default::default() };
+    desk.export_bundle(&input, &bundle).unwrap();
+    assert!(desk.audit_verify_against(&bundle).unwrap().rows > 0);
+
+    let rescue = desk.rescues().unwrap().into_iter().max_by_key(|line| line.people).unwrap().rescue.id;
+    for wrap in [crate::Wrap::Plain, crate::Wrap::chosen(PASSPHRASE)] {
+        let input = crate::views::DossierInput {
+            records: vec![rescue.clone()],
+            profile: "embassy".to_owned(),
+            lang: "en".to_owned(),
+            second_lang: None,
+            recipient: None,
+            reason: Some("a test".to_owned()),
+            consent_override: None,
+        };
+        let token = desk.dossier_prepare(&input).unwrap().token;
+        let file = laptop.path("dossier.pdf");
+        desk.dossier_release_as(&token, &wrap, Some("a test"), &file).unwrap();
+        let rows = desk.audit_verify_against(&file).unwrap().rows;
+        assert!(rows > 1);
+        // One whose audit did not go through here is noticed.
+        let other = Laptop::new(72).begin();
+        assert!(other.audit_verify_against(&file).is_err_and(|error| error.code() == "bad-anchor"));
+    }
+}
+
+#[test]
+fn a_recovery_sheet_shows_the_key_and_each_share_and_reads_back() {
+    let laptop = Laptop::new(73);
+    let (_, started) = laptop.prepare("Rukmini Sastrawijaya", "PNH");
+    let key = sheet(&started.recovery_key);
+    let made = |shares: bool| {
+        crate::recovery_sheet(&laptop.house, &laptop.tools, crate::Lang::En, &key, shares).unwrap()
+    };
+    assert_eq!(dossier::picture::page_count(&made(false)).unwrap(), 1);
+    assert_eq!(dossier::picture::page_count(&made(true)).unwrap(), 3);
+    let typo = sheet("not a key");
+    assert!(crate::recovery_sheet(&laptop.house, &laptop.tools, crate::Lang::En, &typo, false).is_err());
+}

@@ -7,6 +7,7 @@ mod content;
 mod finish;
 mod lock;
 mod picture;
+mod png;
 mod sfnt;
 mod structure;
 mod xmp;
@@ -21,6 +22,7 @@ use crate::{
 use casework::private::Private;
 
 pub(crate) use picture::{digest as picture_digest, size as picture_size};
+pub(crate) use png::grey as grey_png;
 
 /// Which kind of copy.
 #[derive(Debug, Clone)]

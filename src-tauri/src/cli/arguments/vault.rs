@@ -56,6 +56,26 @@ pub(crate) enum VaultDeed {
         #[arg(short, long, value_name = "DIR")]
         output: PathBuf,
     },
+    /// Write the page for the safe as a PDF: the key in letters and as a QR code, or a share on each of three pages
+    #[command(after_help = "Example:\n  pulang vault sheet key.txt --shares -o recovery.pdf")]
+    Sheet {
+        /// The sheets, typed into files
+        #[arg(required = true, value_name = "FILE")]
+        sheets: Vec<PathBuf>,
+        /// Three shares instead of the key
+        #[arg(long)]
+        shares: bool,
+        /// The PDF: print it and delete it
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Prove that a backup is whole and one of this vault
+    #[command(after_help = "Example:\n  pulang vault prove /media/stick/pulang")]
+    Prove {
+        /// The folder of backups, or the dated folder of one
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Encrypt everything with a new key: after a theft; needs nobody else's passphrase
     #[command(after_help = "Example:\n  pulang vault rekey")]
     Rekey,

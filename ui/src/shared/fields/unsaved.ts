@@ -1,28 +1,37 @@
-// Texts that were refused and not yet put right, so that leaving the page does not lose them. Owns them in memory only,
-// until they are saved or the vault is locked.
+// Texts that are not on record yet: still being typed, or refused and not yet put right. Leaving the page does not lose them,
+// and neither does a lock, since the desk is told of each.
 
 import type { Refused } from "../../backend/backend";
+import { forgetTyped, noteField } from "../state/typed";
 
 export interface Unsaved {
   text: string;
-  refused: Refused;
+  refused?: Refused | undefined;
 }
 
 const kept: Record<string, Unsaved> = {};
 const keyOf = (record: string, field: string) => `${record}/${field}`;
 
-/** The refused text of this field, if there is one. */
+/** The unsaved text of this field, if there is one. */
 export function unsaved(record: string, field: string): Unsaved | undefined {
   return kept[keyOf(record, field)];
 }
 
-/** Keeps a refused text, or with nothing lets go of it. */
+/** Keeps an unsaved text, or with nothing lets go of it. */
 export function keep(record: string, field: string, text?: Unsaved): void {
-  if (text) kept[keyOf(record, field)] = text;
-  else delete kept[keyOf(record, field)];
+  const key = keyOf(record, field);
+  if (text) kept[key] = text;
+  else delete kept[key];
+  noteField(key, text?.text);
+}
+
+/** Puts back what was being typed when the vault was locked. */
+export function putBack(fields: Record<string, string>): void {
+  for (const [key, text] of Object.entries(fields)) kept[key] = { text };
 }
 
 /** Lets go of all of them, as locking does. */
 export function letGo(): void {
   for (const key of Object.keys(kept)) delete kept[key];
+  forgetTyped();
 }

@@ -15,6 +15,8 @@ export type PersonTab =
   | "history";
 export type ExchangeTab = "export" | "import" | "inbox" | "partners" | "cases";
 
+export type SettingsTab = "general" | "officers" | "recovery" | "backups" | "audit";
+
 export type MovementsTab = "list" | "permits";
 
 export type Place =
@@ -27,13 +29,14 @@ export type Place =
   | { screen: "people" }
   | { screen: "person"; id: string; tab?: PersonTab }
   | { screen: "record"; id: string }
+  | { screen: "draft" }
   | { screen: "roster"; rescue?: { id: string; title: string }; dropped?: number }
   | { screen: "dossier"; records: string[]; title: string; profile?: string }
   | { screen: "exchange"; tab?: ExchangeTab }
   | { screen: "statistics" }
   | { screen: "duplicates"; of?: RecordLink }
   | { screen: "links"; of: RecordLink }
-  | { screen: "settings" };
+  | { screen: "settings"; tab?: SettingsTab };
 
 const HOME: Place = { screen: "rescues" };
 let trail = $state.raw<Place[]>([HOME]);

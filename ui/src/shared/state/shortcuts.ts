@@ -23,6 +23,7 @@ export const SHORTCUTS = {
     matches: (event) => held(event) && event.shiftKey && letter(event, "z"),
   },
   lock: { keys: ["Ctrl", "L"], label: "verb-lock", matches: (event) => held(event) && letter(event, "l") },
+  pause: { keys: ["F9"], label: "pause-verb", matches: (event) => event.key === "F9" },
   back: {
     keys: ["Alt", "←"],
     label: "shell-back",

@@ -1,0 +1,77 @@
+//! Linux: logind and the screen savers, over D-Bus. Owns the wait that logind grants before the machine sleeps; refuses to
+//! fail: without a bus there is nothing to hear, and the clock finds a machine that slept.
+
+use std::thread;
+
+use desk::Why;
+use zbus::blocking::{Connection, MessageIterator};
+use zbus::message::Type;
+use zbus::zvariant::OwnedFd;
+use zbus::{MatchRule, Message};
+
+/// Signals that may stand in the queue while the vault is being closed.
+const QUEUE: usize = 16;
+
+/// Calls `heard` when the machine goes to sleep or the screen is locked, from threads of its own.
+pub(crate) fn listen(heard: impl Fn(Why) + Clone + Send + 'static) {
+    let (sleep, session, saver) = (heard.clone(), heard.clone(), heard);
+    thread::spawn(move || {
+        let Ok(system) = Connection::system() else { return };
+        let mut wait = ask_for_time(&system);
+        let _gone = each(&system, "org.freedesktop.login1.Manager", "PrepareForSleep", |said| {
+            if says_yes(said) {
+                sleep(Why::Sleep);
+                // Only now may it sleep.
+                wait = None;
+            } else if wait.is_none() {
+                wait = ask_for_time(&system);
+            }
+        });
+    });
+    thread::spawn(move || {
+        let Ok(system) = Connection::system() else { return };
+        let _gone = each(&system, "org.freedesktop.login1.Session", "Lock", |_| session(Why::Screen));
+    });
+    for interface in [
+        "org.freedesktop.ScreenSaver",
+        "org.gnome.ScreenSaver",
+        "org.cinnamon.ScreenSaver",
+        "org.mate.ScreenSaver",
+    ] {
+        let saver = saver.clone();
+        thread::spawn(move || {
+            let Ok(bus) = Connection::session() else { return };
+            let _gone = each(&bus, interface, "ActiveChanged", |said| {
+                if says_yes(said) {
+                    saver(Why::Screen);
+                }
+            });
+        });
+    }
+}
+
+/// Whoever may speak on the bus can lock the vault, and nothing else: so no sender is asked for.
+fn each(
+    bus: &Connection,
+    interface: &'static str,
+    member: &'static str,
+    mut heard: impl FnMut(&Message),
+) -> zbus::Result<()> {
+    let rule = MatchRule::builder().msg_type(Type::Signal).interface(interface)?.member(member)?.build();
+    for said in MessageIterator::for_match_rule(rule, bus, Some(QUEUE))? {
+        heard(&said?);
+    }
+    Ok(())
+}
+
+fn says_yes(said: &Message) -> bool {
+    said.body().deserialize::<bool>().unwrap_or(false)
+}
+
+/// Asks logind to wait with sleeping until the vault is closed; it waits for seconds at most, and need not.
+fn ask_for_time(system: &Connection) -> Option<OwnedFd> {
+    let wish = ("sleep", "Pulang", "closes the vault", "delay");
+    let (path, interface) = ("/org/freedesktop/login1", "org.freedesktop.login1.Manager");
+    let granted = system.call_method(Some("org.freedesktop.login1"), path, Some(interface), "Inhibit", &wish);
+    granted.ok()?.body().deserialize::<OwnedFd>().ok()
+}

@@ -1,0 +1,12 @@
+//! What the operating system says and does for us: that the machine goes to sleep, that the screen was locked. Owns every call
+//! that one system has and another has not; where a system has none, nothing happens and nothing fails.
+
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(target_os = "linux")]
+pub(crate) use linux::listen;
+
+#[cfg(not(target_os = "linux"))]
+mod elsewhere;
+#[cfg(not(target_os = "linux"))]
+pub(crate) use elsewhere::listen;

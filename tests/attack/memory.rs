@@ -1,0 +1,163 @@
+//! Points about what is left in memory, and when: the keys after a lock, the lock on time.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::os::unix::fs::FileExt as _;
+use std::process::Command;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use desk::{Vigil, Why};
+use memchr::memmem;
+
+use crate::bench::{Dice, PASSPHRASE, Tried, allowed, point, times};
+use crate::support::{Rig, procs, testid};
+
+/// How often any of `secrets` stands in what the process holds in memory now.
+fn found_in(process: u32, secrets: &[(&'static str, Vec<u8>)]) -> BTreeSet<&'static str> {
+    let mut found = BTreeSet::new();
+    let (Ok(map), Ok(memory)) =
+        (fs::read_to_string(format!("/proc/{process}/smaps")), File::open(format!("/proc/{process}/mem")))
+    else {
+        return found;
+    };
+    let mut region = None;
+    let mut bytes = vec![0; 1 << 20];
+    for line in map.lines() {
+        let range = line.split_once(' ').and_then(|(range, _)| range.split_once('-'));
+        if let Some((from, to)) = range
+            && let (Ok(from), Ok(to)) = (u64::from_str_radix(from, 16), u64::from_str_radix(to, 16))
+        {
+            region = Some((from, to));
+        }
+        // A region that was only reserved holds nothing.
+        let Some((from, to)) = region.filter(|_| line.starts_with("Rss:") && !line.ends_with(" 0 kB")) else {
+            continue;
+        };
+        let mut at = from;
+        while at < to {
+            let most = usize::try_from(to - at).unwrap().min(bytes.len());
+            let Ok(read) = memory.read_at(&mut bytes[..most], at) else { break };
+            if read == 0 {
+                break;
+            }
+            for (what, secret) in secrets {
+                if memmem::find(&bytes[..read], secret).is_some() {
+                    found.insert(*what);
+                }
+            }
+            // The next look begins a little earlier, so that nothing hides across the border.
+            at += u64::try_from(if read > 256 && at + u64::try_from(read).unwrap() < to {
+                read - 128
+            } else {
+                read
+            })
+            .unwrap();
+        }
+    }
+    found
+}
+
+/// The passphrase and the vault's key in every shape in which a program would hold them.
+fn secrets(vault: &std::path::Path) -> Vec<(&'static str, Vec<u8>)> {
+    let passphrase = vault::Passphrase::parse(PASSPHRASE).unwrap();
+    let unlocked = vault::open(vault, Some("Sari Contoh"), &passphrase).unwrap();
+    let mut kept = Vec::new();
+    let settled = unlocked.settle(|key| -> Result<Option<()>, vault::Error> {
+        kept = key.expose().to_vec();
+        Ok(Some(()))
+    });
+    drop(settled.unwrap());
+    let hex: String = kept.iter().map(|byte| format!("{byte:02x}")).collect();
+    let wide = PASSPHRASE.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    vec![
+        ("the key", kept),
+        ("the key in hexadecimal", hex.into_bytes()),
+        ("the passphrase", PASSPHRASE.as_bytes().to_vec()),
+        ("the passphrase as a page holds it", wide),
+    ]
+}
+
+#[test]
+fn p13_no_key_and_no_passphrase_in_memory_after_a_lock() {
+    const WHAT: &str = "memory of all processes 5 s after the lock";
+    let mut rights = Command::new("sh");
+    rights.args(["-c", "test \"$(id -u)\" = 0 || test \"$(cat /proc/sys/kernel/yama/ptrace_scope)\" = 0"]);
+    if !allowed(13, WHAT, &mut rights) {
+        return;
+    }
+    let rounds = times(1, 5);
+    point(13, WHAT, |sabotage| {
+        let rig = Rig::start();
+        fs::write(rig.home().join("words.txt"), PASSPHRASE).unwrap();
+        let mut made = Command::new(env!("CARGO_BIN_EXE_pulang"));
+        made.arg("--vault").arg(rig.vault()).arg("--passphrase-file").arg(rig.home().join("words.txt"));
+        made.args(["--officer", "Sari Contoh", "vault", "init", "--office", "PNH", "--recovery-out"]);
+        let made =
+            made.arg(rig.home().join("recovery.txt")).env("XDG_CONFIG_HOME", rig.home().join("config"));
+        assert!(made.output().unwrap().status.success());
+        let secrets = secrets(&rig.vault());
+        let window = rig.open();
+        let mut tried = Tried { attempts: 0, broken: 0 };
+        for _ in 0..rounds {
+            window.type_into(&testid("unlock-passphrase"), PASSPHRASE);
+            window.click(&testid("unlock-submit"));
+            window.find(&testid("rescues-empty"));
+            if !sabotage {
+                window.click(&testid("lock"));
+                window.find(&testid("unlock-passphrase"));
+            }
+            std::thread::sleep(Duration::from_secs(5));
+            for (process, name) in procs::under(rig.driver()) {
+                let found = found_in(process, &secrets);
+                if !sabotage && !found.is_empty() {
+                    println!("{name}: {found:?}");
+                }
+                tried.attempts += 1;
+                tried.broken += u32::from(!found.is_empty());
+            }
+            if sabotage {
+                break;
+            }
+        }
+        tried
+    });
+}
+
+#[test]
+fn p15_locked_on_time() {
+    let days = times(200, 2_000);
+    point(15, "days of touches, on a clock handed in", |sabotage| {
+        let mut dice = Dice(0x5851_f42d_4c95_7f2d);
+        let start: DateTime<Utc> = "2026-11-24T08:00:00Z".parse().unwrap();
+        let look = TimeDelta::milliseconds(500);
+        let mut tried = Tried { attempts: 0, broken: 0 };
+        for _ in 0..days {
+            let idle = TimeDelta::minutes([1, 2, 5, 10, 15][dice.below(5)]);
+            let mut vigil = Vigil::begin(idle, start);
+            let (mut now, mut touched) = (start, start);
+            let mut next = now + TimeDelta::seconds(i64::try_from(dice.below(120)).unwrap());
+            let why = loop {
+                now += look;
+                if now >= next {
+                    // A page that hangs tells nothing; sabotaged, it goes on telling that somebody is there.
+                    vigil.stir(now);
+                    touched = now;
+                    let pause = if sabotage { 1 } else { dice.below(1_000) };
+                    next = now + TimeDelta::seconds(i64::try_from(pause).unwrap());
+                }
+                if let Some(why) = vigil.over(now) {
+                    break why;
+                }
+            };
+            let late = match why {
+                Why::Longest => now - (start + TimeDelta::hours(8)),
+                _ => now - (touched + idle),
+            };
+            tried.attempts += 1;
+            let on_time = late >= TimeDelta::zero() && late <= look;
+            tried.broken += u32::from(!on_time || (sabotage && why == Why::Longest));
+        }
+        tried
+    });
+}
