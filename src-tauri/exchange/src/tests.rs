@@ -203,14 +203,38 @@ fn resigned(a: &Laptop, b: &Laptop, content: &[u8], change: impl FnOnce(&mut Man
 fn fuzzing_reaches_what_is_behind_the_seal() {
     let (_, b, batches, bundle) = with_attachments();
     let mut content = unsealed(&bundle, &b.keys.sealing);
-    if let Some(seed) = std::env::var_os("PULANG_BUNDLE_SEED") {
-        std::fs::write(seed, &content).unwrap();
-    }
     let whole = crate::probe::Understood { batches: batches.len(), attachments: 2 };
     assert_eq!(crate::probe::behind_the_seal(&content), Ok(whole));
     // Another byte of an attachment gets past the hash, which is what a fuzzer needs.
     *content.last_mut().unwrap() ^= 1;
     assert_eq!(crate::probe::behind_the_seal(&content), Ok(whole));
+}
+
+/// The seeds of the fuzzer are bundles of this code; `PULANG_BUNDLE_SEEDS` names the folder to write them to anew.
+#[test]
+fn the_seeds_of_the_fuzzer_are_understood() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fuzz/seeds/bundle");
+    if let Some(anew) = std::env::var_os("PULANG_BUNDLE_SEEDS") {
+        let (mut a, b) = (Laptop::new(1), Laptop::new(2));
+        let to = b.sealed_to();
+        let batches = edits(&mut a, 9);
+        let withheld = batches.iter().map(|one| one.clone().withholding(|at, _| at == 0).unwrap());
+        let erased = batches.iter().map(|one| one.clone().erasing(0).unwrap());
+        let (withheld, erased): (Vec<_>, Vec<_>) = (withheld.collect(), erased.collect());
+        for (name, batches) in [("edits", &batches), ("withheld", &withheld), ("erased", &erased)] {
+            let mut writer = BundleWriter::new();
+            batches.iter().for_each(|batch| writer.push(batch).unwrap());
+            let (after, proof, mut out) = (a.summary(1), a.proof(), Vec::new());
+            let wants = [[7; 32]];
+            let envelope =
+                Envelope { wants: &wants, ..a.envelope(std::slice::from_ref(&to), &after, proof.as_slice()) };
+            writer.finish(&envelope, &[attachment(b"a letter")], &mut out).unwrap();
+            std::fs::write(std::path::Path::new(&anew).join(name), unsealed(&out, &b.keys.sealing)).unwrap();
+        }
+    }
+    let seeds = std::fs::read_dir(folder).unwrap().map(|seed| std::fs::read(seed.unwrap().path()).unwrap());
+    let understood = seeds.map(|seed| crate::probe::behind_the_seal(&seed).unwrap().batches);
+    assert_eq!(understood.collect::<Vec<_>>(), [9, 9, 9]);
 }
 
 #[test]
@@ -397,6 +421,47 @@ fn flips_and_cuts_are_all_refused() {
     assert_eq!(appended.unwrap_err(), ExchangeError::Damaged(Part::End));
 }
 
+/// Where something ends in the content of a bundle: the mark, the length, the list, its signature, each part.
+fn ends(content: &[u8]) -> Vec<usize> {
+    let length = u32::from_be_bytes(content[8..12].try_into().unwrap()) as usize;
+    let manifest = Manifest::decode(&content[12..12 + length]).unwrap();
+    let mut ends = vec![8, 12, 12 + length, 12 + length + 64];
+    let parts = manifest.chunks.iter().map(|chunk| chunk.packed);
+    let files = manifest.blobs.iter().map(|blob| usize::try_from(blob.length).unwrap());
+    for part in parts.chain(files) {
+        ends.push(ends[ends.len() - 1] + part);
+    }
+    assert_eq!(ends[ends.len() - 1], content.len());
+    ends
+}
+
+#[test]
+fn a_cut_at_every_end_and_beside_it_is_refused() {
+    let (a, b, _, bundle) = with_attachments();
+    let key = &b.keys.sealing;
+    let content = unsealed(&bundle, key);
+    for end in ends(&content) {
+        for cut in [end - 1, end, end + 1].into_iter().filter(|cut| *cut < content.len()) {
+            let why = import(&sealed(&content[..cut], &b), key, &[&a]).unwrap_err();
+            assert_eq!(why, ExchangeError::CutOff, "behind the seal, at {cut}");
+        }
+    }
+    // The seal's own pieces: 64 KiB and 16 bytes each, after its header.
+    let header = bundle.windows(5).position(|line| line == b"\n--- ").unwrap();
+    let header = header + 1 + bundle[header + 1..].iter().position(|byte| *byte == b'\n').unwrap() + 1 + 16;
+    let mut end = header;
+    while end < bundle.len() {
+        for cut in [end - 1, end, end + 1] {
+            let why = import(&bundle[..cut], key, &[&a]).unwrap_err();
+            assert!(
+                matches!(why, ExchangeError::CutOff | ExchangeError::Damaged(Part::Seal)),
+                "at {cut}: {why}"
+            );
+        }
+        end += 64 * 1024 + 16;
+    }
+}
+
 #[test]
 fn a_stock_age_opens_the_outer_layer() {
     let (_, b, _, bundle) = with_attachments();
@@ -449,5 +514,35 @@ proptest! {
         prop_assert!(import(&sealed(&bytes, &b), &b.keys.sealing, &[]).is_err());
         prop_assert!(import(&bytes, &b.keys.sealing, &[]).is_err());
         let _ = Manifest::decode(&bytes);
+    }
+
+    #[test]
+    fn what_is_exported_is_what_is_imported(
+        texts in prop::collection::vec("\\PC{0,40}", 1..30),
+        hidden in prop::collection::vec(0_u8..8, 30),
+        recipients in 1_usize..4,
+    ) {
+        let (mut a, b) = (Laptop::new(1), Laptop::new(2));
+        let mut last = vec![];
+        let mut batches = Vec::new();
+        for ((n, text), hide) in (0..).zip(&texts).zip(&hidden) {
+            let changes = vec![
+                answer(RecordId(Uuid::from_u128(n % 3)), "full_name", text, last.clone()),
+                answer(RecordId(Uuid::from_u128(9)), "note", text, vec![crate::fixtures::outside(*hide)]),
+            ];
+            let batch = a.write(START_MS + u64::try_from(n).unwrap(), changes);
+            last = batch.changes().map(|(id, _)| id).take(1).collect();
+            batches.push(match hide {
+                0 => batch.withholding(|at, _| at == 0).unwrap(),
+                1 => batch.erasing(1).unwrap(),
+                2 => batch.unseeded(),
+                _ => batch,
+            });
+        }
+        let to: Vec<_> = (0..recipients).map(|_| b.sealed_to()).collect();
+        let (told, came, files) = import(&a.bundle(&batches, &to), &b.keys.sealing, &[&a]).unwrap();
+        prop_assert_eq!(told, a.summary(1));
+        prop_assert_eq!(came, batches);
+        prop_assert!(files.is_empty());
     }
 }

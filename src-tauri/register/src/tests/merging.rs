@@ -295,4 +295,39 @@ proptest! {
         prop_assert_eq!(digests[0], digests[1]);
         prop_assert_eq!(digests[1], digests[2]);
     }
+
+    #[test]
+    fn any_order_repetition_and_split_of_what_comes_gives_the_same_state(
+        steps in prop::collection::vec(steps(), 1..25),
+        order in prop::collection::vec(any::<prop::sample::Index>(), 80),
+        cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
+    ) {
+        let mut laptops = [Laptop::new(1), Laptop::new(2), Laptop::new(3)];
+        for n in 10..13 {
+            laptops[0].person(n, "Siti");
+        }
+        let born = laptops[0].everything();
+        laptops[1].absorb(born.clone());
+        laptops[2].absorb(born);
+        for (n, step) in (0..).zip(steps) {
+            live(&mut laptops, step, n);
+        }
+        let all: Vec<Batch> = laptops.iter().flat_map(Laptop::everything).collect();
+        let mut whole = Laptop::new(8);
+        whole.absorb(all.clone());
+        // Any of them at any time, some of them again, and at the end each at least once.
+        let mut came: Vec<Batch> = order.iter().map(|one| one.get(&all).clone()).collect();
+        came.extend(all.iter().rev().cloned());
+        let mut at: Vec<usize> = cuts.iter().map(|cut| cut.index(came.len())).collect();
+        at.extend([0, came.len()]);
+        at.sort_unstable();
+        let mut split = Laptop::new(9);
+        for ends in at.windows(2) {
+            split.absorb(came[ends[0]..ends[1]].to_vec());
+        }
+        split.check();
+        // The two differ in what they wrote of themselves, which is nothing yet.
+        prop_assert_eq!(split.register.state_digest().unwrap(), whole.register.state_digest().unwrap());
+        prop_assert_eq!(split.everything().len(), whole.everything().len());
+    }
 }
