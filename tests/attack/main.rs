@@ -17,7 +17,9 @@ mod support;
 
 mod bench;
 mod files;
+mod fuzz;
 mod keys;
 mod memory;
+mod killed;
 mod program;
 mod traces;

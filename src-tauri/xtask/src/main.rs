@@ -7,7 +7,9 @@
 mod attack;
 mod bindings;
 mod debian;
+mod fuzz;
 mod headless;
+mod laptops;
 mod pages;
 mod place;
 mod places;
@@ -30,11 +32,15 @@ cargo verify           set everything up, then every check and every test
 cargo xtask pages      build the window's pages only
 cargo xtask attack     the attacker's list as a table (--full: the full counts)
 cargo xtask places     provinces and regencies anew from their package (--check: compare only)
+cargo xtask fuzz --minutes N [--target T]
+                       libFuzzer on what comes from elsewhere, each target N minutes
 cargo xtask sbom       every component in the program, one a line
 cargo xtask package    the .deb, built and looked into
 cargo xtask bindings   take the window's types over from `desk`
 cargo xtask simulate --seeds N | --seed N
                        laptops that meet by files, N runs or one of them again
+cargo xtask laptops [--edits N]
+                       what exchange costs, beside a bare insert and Automerge
 cargo xtask dev        the window with pages that reload while you edit them";
 
 fn main() -> ExitCode {
@@ -61,6 +67,8 @@ fn perform(task: &str, rest: &[String]) -> Result<ExitCode, Stop> {
         }
         "places" => places::places(rest).map(|()| ExitCode::SUCCESS),
         "attack" => attack::attack(rest),
+        "fuzz" => fuzz::fuzz(rest),
+        "laptops" => laptops::laptops(rest),
         "sbom" => supply::sbom().map(|()| ExitCode::SUCCESS),
         "package" => supply::package().map(|()| ExitCode::SUCCESS),
         "dev" => start::develop().map(|()| ExitCode::SUCCESS),
