@@ -12,11 +12,14 @@ use crate::{
 use casework::{ids::RecordId, private::Private};
 use journal::{Batch, BatchHash, Change, ChangeId, Draft, Head, Leaf};
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::HashMap;
 
 /// Appends a batch that is not here yet, and brings its changes into the answers.
 pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) -> Result<i64> {
     let header = batch.header();
-    let number = names::batch(conn, batch.id())?;
+    // Nobody can have replaced what nobody has named.
+    touched.unnamed = names::find_batch(conn, batch.id())?.is_none();
+    let number = touched.batch(conn, batch.id())?;
     let feed = names::feed(conn, header)?;
     let prev = header.prev.map(|prev| names::batch(conn, prev)).transpose()?;
     let (ms, tick) = codes::clock(header.at)?;
@@ -50,17 +53,18 @@ pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) ->
                 let cell = (last.of(conn, content.record)?, touched.field(conn, &content.field)?);
                 let salt = (!seeded).then_some(&salt.0[..]);
                 add_open(conn, change, cell, content, salt)?;
-                let targets = replace(conn, change, &content.replaces)?;
+                let targets = replace(conn, change, &content.replaces, touched)?;
                 project::opened(conn, change, cell, content, &targets, touched)?;
             }
             Leaf::Withheld(proof) => add_hidden(conn, change, "withheld", &proof.0)?,
             Leaf::Erased { payload, replaces } => {
                 add_hidden(conn, change, "erased", payload)?;
-                let targets = replace(conn, change, replaces)?;
+                let targets = replace(conn, change, replaces, touched)?;
                 project::erased(conn, change, &targets, touched)?;
             }
         }
     }
+    touched.unnamed = false;
     if let Some(prev) = prev {
         conn.prepare_cached(sql!("head_drop"))?.execute([feed, prev])?;
     }
@@ -109,10 +113,10 @@ fn add_hidden(conn: &Connection, change: i64, standing: &str, proof: &[u8; 32]) 
 }
 
 /// Writes down what `change` replaces, and gives the numbers.
-fn replace(conn: &Connection, change: i64, replaces: &[ChangeId]) -> Result<Vec<i64>> {
+fn replace(conn: &Connection, change: i64, replaces: &[ChangeId], touched: &mut Touched) -> Result<Vec<i64>> {
     let mut targets = Vec::with_capacity(replaces.len());
     for id in replaces {
-        let target = codes::change(names::batch(conn, id.batch)?, id.index)?;
+        let target = codes::change(touched.batch(conn, id.batch)?, id.index)?;
         conn.prepare_cached(sql!("replacement_add"))?.execute([target, change])?;
         targets.push(target);
     }
@@ -138,14 +142,14 @@ pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Tou
                 let salt = seed.is_none().then_some(&salt.0[..]);
                 conn.prepare_cached(sql!("change_open"))?
                     .execute(params![change, cell.0, cell.1, standing, value, as_typed, salt])?;
-                let targets = replace(conn, change, &content.replaces)?;
+                let targets = replace(conn, change, &content.replaces, touched)?;
                 project::opened(conn, change, cell, content, &targets, touched)?;
             }
             (Leaf::Withheld(_) | Leaf::Open { .. }, Leaf::Erased { payload, replaces }) => {
                 project::forget(conn, change, touched)?;
                 conn.prepare_cached(sql!("change_erase"))?.execute(params![change, &payload[..]])?;
                 let targets = match old {
-                    Leaf::Withheld(_) => replace(conn, change, replaces)?,
+                    Leaf::Withheld(_) => replace(conn, change, replaces, touched)?,
                     Leaf::Open { .. } | Leaf::Erased { .. } => targets_of(conn, change)?,
                 };
                 project::erased(conn, change, &targets, touched)?;
@@ -259,6 +263,7 @@ fn complete(leaves: Vec<Stored>) -> Result<Vec<Leaf>> {
 
 fn leaves(conn: &Connection, number: i64) -> Result<Vec<Stored>> {
     let (first, last) = codes::places(number);
+    let mut replaced = replaced_by_each(conn, first, last)?;
     let mut read = conn.prepare_cached(sql!("change_of_batch"))?;
     let mut rows = read.query([first, last])?;
     let mut leaves = Vec::new();
@@ -274,7 +279,7 @@ fn leaves(conn: &Connection, number: i64) -> Result<Vec<Stored>> {
                     field: names::field_id(row.get(2)?)?,
                     write: codes::write(&standing, row.get(4)?)?,
                     as_typed: row.get::<_, Option<String>>(5)?.map(Private::new),
-                    replaces: replaced_by(conn, change)?,
+                    replaces: replaced.remove(&change).unwrap_or_default(),
                 };
                 let salt = row.get::<_, Option<Vec<u8>>>(6)?.as_deref().map(codes::salt).transpose()?;
                 Stored::Open(change, salt)
@@ -292,6 +297,19 @@ pub(crate) fn hidden(conn: &Connection, change: i64, standing: &str, proof: &[u8
         "erased" => Ok(Leaf::Erased { payload: proof, replaces: replaced_by(conn, change)? }),
         _ => Err(RegisterError::Damaged("an open change has a proof")),
     }
+}
+
+/// What each change of a batch replaces, ascending.
+fn replaced_by_each(conn: &Connection, first: i64, last: i64) -> Result<HashMap<i64, Vec<ChangeId>>> {
+    let mut edges = conn.prepare_cached(sql!("replacement_of_batch"))?;
+    let mut rows = edges.query([first, last])?;
+    let mut replaced: HashMap<i64, Vec<ChangeId>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let target = codes::change_id(&row.get::<_, Vec<u8>>(1)?, row.get(2)?)?;
+        replaced.entry(row.get(0)?).or_default().push(target);
+    }
+    replaced.values_mut().for_each(|targets| targets.sort_unstable());
+    Ok(replaced)
 }
 
 /// What a change replaces, ascending.

@@ -8,7 +8,7 @@ use crate::{
     names::{self, KIND, REMOVED},
 };
 use casework::ids::{FieldId, KindId, RecordId};
-use journal::Change;
+use journal::{BatchHash, Change};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry};
 
@@ -19,13 +19,32 @@ pub(crate) struct Touched {
     /// Fields by record.
     pub(crate) cells: BTreeMap<i64, BTreeSet<i64>>,
     fields: HashMap<FieldId, i64>,
+    batches: HashMap<BatchHash, i64>,
     /// True while a batch is taken in that no projection reads.
     pub(crate) aside: bool,
+    /// True while a batch is taken in that nothing here has named before.
+    pub(crate) unnamed: bool,
 }
+
+/// The most batches whose numbers are kept in mind: some megabytes.
+const BATCHES: usize = 100_000;
 
 impl Touched {
     pub(crate) fn mark(&mut self, record: i64, field: i64) {
         self.cells.entry(record).or_default().insert(field);
+    }
+
+    /// The number of a batch, whether it has arrived or not.
+    pub(crate) fn batch(&mut self, conn: &Connection, id: BatchHash) -> Result<i64> {
+        if let Some(number) = self.batches.get(&id) {
+            return Ok(*number);
+        }
+        let number = names::batch(conn, id)?;
+        if self.batches.len() >= BATCHES {
+            self.batches.clear();
+        }
+        self.batches.insert(id, number);
+        Ok(number)
     }
 
     /// The number of a field.
@@ -54,8 +73,9 @@ pub(crate) fn opened(
     for target in targets {
         conn.prepare_cached(sql!("answer_drop"))?.execute([record, field, *target])?;
     }
-    let mut replaced = conn.prepare_cached(sql!("change_is_replaced"))?;
-    if !replaced.exists([change, record, field])? {
+    let stands = touched.unnamed
+        || !conn.prepare_cached(sql!("change_is_replaced"))?.exists([change, record, field])?;
+    if stands {
         let (standing, value) = codes::standing(&content.write);
         let as_typed = content.as_typed.as_ref().map(|text| text.reveal().as_str());
         conn.prepare_cached(sql!("answer_add"))?
