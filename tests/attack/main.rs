@@ -19,7 +19,7 @@ mod bench;
 mod files;
 mod fuzz;
 mod keys;
-mod memory;
 mod killed;
+mod memory;
 mod program;
 mod traces;
