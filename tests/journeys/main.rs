@@ -17,6 +17,7 @@ mod by_command_line;
 mod foreign_files;
 mod locking;
 mod no_display;
+mod other_systems;
 mod page_is_fenced_in;
 mod the_story;
 mod training;

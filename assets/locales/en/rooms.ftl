@@ -234,6 +234,7 @@ cases-records = Records
 cases-left-out = People left out
 cases-beside = No exact counterpart in HTCDS: in a column of our own
 cases-absent = Not in the file: no place for it
+cases-hint = The reason and the people go into the ledger before the file is written.
 cases-nobody = Nobody asked for may be in it.
 cases-import = Take in an HTCDS file
 cases-import-lead = You see every row, every doubt and who may be on record already before anything is written. One undo takes it back.

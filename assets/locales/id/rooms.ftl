@@ -200,6 +200,7 @@ cases-records = Catatan
 cases-left-out = Orang yang tidak disertakan
 cases-beside = Tanpa padanan tepat di HTCDS: dalam kolom kami sendiri
 cases-absent = Tidak ada dalam berkas: tidak ada tempatnya
+cases-hint = Alasan dan orangnya tercatat sebelum berkas ditulis.
 cases-nobody = Tidak seorang pun yang diminta boleh disertakan.
 cases-import = Impor berkas HTCDS
 cases-import-lead = Anda melihat setiap baris, setiap keraguan, dan siapa yang mungkin sudah tercatat sebelum ada yang ditulis. Satu urungkan mengembalikannya.

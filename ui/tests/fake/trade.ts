@@ -6,12 +6,12 @@ import { word } from "./forms";
 export function tradeCommands(desk: FakeDesk): Record<string, (args: never) => unknown> {
   const counted = (id: string, key: string, count: number): Counted => ({ id, word: word(desk.status.lang, key), count });
   const summary = (input: CaseExport): ExportSummary => {
-    const people = input.profile === "airline" ? 0 : 26;
+    const people = input.profile === "shelter" ? 0 : 26;
     return {
       people,
       records: people === 0 ? [] : [counted("person", "record-person", people), counted("episode", "record-episode", 54)],
       left_out: [counted("admission-refused", "consent-refused", 1), counted("admission-not-asked", "val-not-asked", 28 - people - 1)],
-      beside: input.kind === "htcds" && people > 0 ? [counted("person.origin", "field-origin", people)] : [],
+      beside: input.kind === "htcds" && people > 0 ? [counted("person.origin", "person-origin", people)] : [],
       absent: input.kind === "htcds" && people > 0 ? [counted("placement", "record-placement", 5)] : [],
     };
   };
