@@ -22,4 +22,5 @@ mod keys;
 mod killed;
 mod memory;
 mod program;
+mod tables;
 mod traces;

@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::bench::{Dice, Laptop, Tried, allowed, point, times};
+use crate::support::Rig;
 
 #[test]
 fn p02_killed_while_writing() {
@@ -74,6 +75,7 @@ fn p16_bombs_are_refused_quickly() {
         let bombs = [
             ("long.csv", rows(if sabotage { 3 } else { 20_001 })),
             ("large.csv", vec![b'a'; 50 * 1024 * 1024 + 1]),
+            ("noise.pulang", vec![0xA5; 1 << 20]),
             ("empty.xlsx", Vec::new()),
             ("half.xlsx", b"PK\x03\x04half".to_vec()),
         ];
@@ -81,9 +83,14 @@ fn p16_bombs_are_refused_quickly() {
         for (name, bytes) in bombs {
             let file = laptop.path(name);
             fs::write(&file, bytes).unwrap();
-            let done = laptop.does(&["roster", "import", &file.display().to_string(), "--rescue", &rescue]);
+            let file = file.display().to_string();
+            let deed: &[&str] = match name {
+                "noise.pulang" => &["bundle", "import", &file],
+                _ => &["roster", "import", &file, "--rescue", &rescue],
+            };
+            let (code, most) = most_memory(laptop.pulang(deed));
             tried.attempts += 1;
-            tried.broken += u32::from(done.status.code() != Some(4));
+            tried.broken += u32::from(code != Some(4) || most > 300 * 1024);
         }
         let people = laptop.does(&["person", "list"]).stdout;
         tried.broken += u32::from(!people.is_empty());
@@ -93,7 +100,7 @@ fn p16_bombs_are_refused_quickly() {
 
 #[test]
 fn p18_no_packet_leaves() {
-    const WHAT: &str = "no packet in a network namespace";
+    const WHAT: &str = "no packet: command line and window";
     if !allowed(18, WHAT, Command::new("unshare").args(["-n", "true"])) {
         return;
     }
@@ -107,10 +114,14 @@ fn p18_no_packet_leaves() {
         let mut words = vec![program.get_program().to_string_lossy().into_owned()];
         words.extend(program.get_args().map(|word| word.to_string_lossy().into_owned()));
         // A network of one's own that leads nowhere: whatever is sent is counted by it.
-        let script = "\"$@\" >/dev/null 2>&1; echo ended $?; cat /proc/net/dev";
+        let (_display, display) = Rig::display();
+        let vault = laptop.vault().display().to_string();
+        // The window stands for a while and is then ended from outside.
+        let script = "\"$@\" >/dev/null 2>&1; echo ended $?; \
+                      timeout 15 \"$1\" --vault \"$VAULT\" >/dev/null 2>&1; echo window $?; cat /proc/net/dev";
         let mut watched = if sabotage {
             let mut plain = Command::new("sh");
-            plain.args(["-c", "echo ended 0; printf 'lo: 1 1 0\\n'", "sh"]);
+            plain.args(["-c", "echo ended 0; echo window 124; printf 'lo: 1 1 0\\n'", "sh"]);
             plain
         } else {
             let mut alone = Command::new("unshare");
@@ -118,12 +129,40 @@ fn p18_no_packet_leaves() {
             alone
         };
         let begun = Instant::now();
-        let said = watched.env("XDG_CONFIG_HOME", laptop.path("xdg")).output().unwrap();
+        let said = watched
+            .env("XDG_CONFIG_HOME", laptop.path("xdg"))
+            .envs([
+                ("DISPLAY", display.as_str()),
+                ("VAULT", &vault),
+                ("GDK_BACKEND", "x11"),
+                ("NO_AT_BRIDGE", "1"),
+            ])
+            .output()
+            .unwrap();
         assert!(begun.elapsed() < Duration::from_secs(300));
         let text = String::from_utf8_lossy(&said.stdout).into_owned();
         let sent = text.lines().filter_map(|line| line.split_once(':')).any(|(_, counts)| {
             counts.split_whitespace().any(|count| count.parse::<u64>().is_ok_and(|count| count > 0))
         });
-        Tried { attempts: 1, broken: u32::from(sent || !text.contains("ended 0")) }
+        Tried {
+            attempts: 1,
+            broken: u32::from(sent || !text.contains("ended 0") || !text.contains("window 124")),
+        }
     });
+}
+
+/// How a program ended, and the most memory that it held at once, in kibibytes.
+fn most_memory(mut program: Command) -> (Option<i32>, u64) {
+    let mut child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut most = 0;
+    loop {
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let peak = peak.and_then(|text| text.split_whitespace().next()?.parse().ok()).unwrap_or(0);
+        most = most.max(peak);
+        if let Some(ended) = child.try_wait().unwrap() {
+            return (ended.code(), most);
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
 }

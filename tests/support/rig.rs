@@ -47,6 +47,11 @@ impl Rig {
         Self { driver, _display: display, home, port }
     }
 
+    /// A display alone, gone with what is returned first.
+    pub(crate) fn display() -> (impl Sized, String) {
+        start_display()
+    }
+
     /// Opens the window on this rig's vault, as the officer does.
     pub(crate) fn open(&self) -> Window {
         Window::open(self.port, &[Path::new("--vault"), &self.vault()])
