@@ -279,6 +279,7 @@ fn a_bundle_and_a_dossier_carry_the_signed_end_of_the_audit() {
     let mut desk = laptop.begin();
     desk.fill_sample().unwrap();
     let card = desk.laptop().unwrap().card;
+    desk.backup_to(&laptop.path("stick")).unwrap();
     let bundle = laptop.path("case.pulang");
     let input = crate::views::ExportInput { cards: vec![card], ..Default::default() };
     desk.export_bundle(&input, &bundle).unwrap();
