@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::bench::{Dice, Laptop, Tried, allowed, point, times};
-use crate::support::Rig;
+use crate::support::rig::start_display;
 
 #[test]
 fn p02_killed_while_writing() {
@@ -114,7 +114,7 @@ fn p18_no_packet_leaves() {
         let mut words = vec![program.get_program().to_string_lossy().into_owned()];
         words.extend(program.get_args().map(|word| word.to_string_lossy().into_owned()));
         // A network of one's own that leads nowhere: whatever is sent is counted by it.
-        let (_display, display) = Rig::display();
+        let (_display, display) = start_display();
         let vault = laptop.vault().display().to_string();
         // The window stands for a while and is then ended from outside.
         let script = "\"$@\" >/dev/null 2>&1; echo ended $?; \

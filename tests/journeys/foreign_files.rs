@@ -25,14 +25,14 @@ fn pdf(side: u32) -> Vec<u8> {
     ];
     for (number, object) in objects.iter().enumerate() {
         starts.push(file.len());
-        write!(file, "{} 0 obj\n{object}\nendobj\n", number + 1).unwrap();
+        writeln!(file, "{} 0 obj\n{object}\nendobj", number + 1).unwrap();
     }
     let xref = file.len();
-    write!(file, "xref\n0 6\n0000000000 65535 f \n").unwrap();
+    writeln!(file, "xref\n0 6\n0000000000 65535 f ").unwrap();
     for start in starts {
-        write!(file, "{start:010} 00000 n \n").unwrap();
+        writeln!(file, "{start:010} 00000 n ").unwrap();
     }
-    write!(file, "trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n").unwrap();
+    writeln!(file, "trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF").unwrap();
     file
 }
 
@@ -79,7 +79,7 @@ fn what_would_crash_the_drawing_is_kept_and_costs_nothing_else() {
     fs::write(&sound, pdf(1)).unwrap();
     fs::write(&nested, [b"%PDF-1.7\n1 0 obj\n".as_slice(), &[b'['; 2_000_000]].concat()).unwrap();
     let add = |file: &std::path::Path| {
-        laptop.does(&["document", "add", file.to_str().unwrap(), "--for", who, "--sort", "letter"])
+        laptop.does(&["document", "add", file.to_str().unwrap(), "--for", who, "--sort", "victim-letter"])
     };
     assert_eq!(add(&sound)[0]["file"]["pages"], 1);
     let kept = add(&nested);

@@ -5,7 +5,7 @@ mod http;
 pub(crate) mod night;
 pub(crate) mod pdf;
 pub(crate) mod procs;
-mod rig;
+pub(crate) mod rig;
 mod screenshot;
 mod window;
 

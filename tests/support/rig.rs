@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use super::{Window, until};
 
 /// A program that ends with the journey.
-struct Ended(Child);
+pub(crate) struct Ended(Child);
 
 impl Drop for Ended {
     fn drop(&mut self) {
@@ -47,11 +47,6 @@ impl Rig {
         Self { driver, _display: display, home, port }
     }
 
-    /// A display alone, gone with what is returned first.
-    pub(crate) fn display() -> (impl Sized, String) {
-        start_display()
-    }
-
     /// Opens the window on this rig's vault, as the officer does.
     pub(crate) fn open(&self) -> Window {
         Window::open(self.port, &[Path::new("--vault"), &self.vault()])
@@ -79,7 +74,8 @@ impl Rig {
     }
 }
 
-fn start_display() -> (Ended, String) {
+/// A display alone, gone with what is returned first.
+pub(crate) fn start_display() -> (Ended, String) {
     let mut display = Command::new("Xvfb")
         .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"])
         .stdout(Stdio::piped())
