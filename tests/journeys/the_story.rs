@@ -63,7 +63,7 @@ const OF_THE_27: &[Cell] = &[
     cell("identified as victims", "determination", ("letter", "FICT-0917/23"), "2023-09-27", 27),
     cell("with the letter", "document", ("sort", "victim-letter"), "2023-09-27", 27),
     cell("exit permit", "immigration-matter", ("permit_number", "FICT-EP-1002"), "2023-10-02", 27),
-    cell("emergency papers", "service", ("sort", "travel-document"), "2023-09-26", 2),
+    cell("emergency papers", "service", ("sort", "travel-document"), "2023-09-26", 9),
     cell("fit to travel", "fitness", ("outcome", "fit"), "2023-10-01", 26),
     cell("fit with an escort", "fitness", ("outcome", "with-escort"), "2023-10-01", 1),
     cell("consent for the receiver", "consent", ("recipient", "receiving-home"), "2023-09-30", 27),

@@ -62,3 +62,23 @@ test("today is empty in an empty vault", async () => {
   await window.click("nav-today");
   await window.get("today-nothing");
 });
+
+test("one line of today stands for a group and opens it chosen", async () => {
+  const window = await open();
+  await window.click("nav-today");
+  const line = await window.get("due-group");
+  expect(line.textContent).toContain("27");
+  await window.click("due-group");
+  expect((await window.get("chosen")).textContent).toContain("27 people chosen");
+});
+
+test("before an interview of a group the desk is asked once what everybody has told", async () => {
+  const window = await open();
+  await window.click(RESCUE, "select-all", "add-event", "kind-interview");
+  await window.get("told-already");
+  await window.click("told-read");
+  await window.get("interview-budget");
+  const asked = window.desk.calls.filter((call) => call.command === "told");
+  expect(asked.map((call) => (call.args.of as string[]).length)).toEqual([28, 28]);
+  expect(window.desk.calls.some((call) => call.command === "identification")).toBe(false);
+});

@@ -337,6 +337,7 @@ today-tonight = Tonight
 today-capacity = Capacity
 today-nights = The next 14 nights
 today-over = More people than beds
+movements-older = Show earlier movements
 movements-permits = Exit permits
 movements-empty = No movement yet
 movements-empty-do = Choose people in a rescue and add a movement: an extraction, a transfer, a flight.

@@ -310,6 +310,7 @@ today-tonight = Malam ini
 today-capacity = Kapasitas
 today-nights = 14 malam ke depan
 today-over = Orang melebihi tempat tidur
+movements-older = Tampilkan perpindahan sebelumnya
 movements-permits = Izin keluar
 movements-empty = Belum ada perpindahan
 movements-empty-do = Pilih orang dalam sebuah penyelamatan lalu tambahkan perpindahan: penjemputan, pemindahan, penerbangan.

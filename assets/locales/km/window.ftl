@@ -310,6 +310,7 @@ today-tonight = យប់នេះ
 today-capacity = ចំណុះ
 today-nights = ១៤ យប់ខាងមុខ
 today-over = មនុស្សលើសគ្រែ
+movements-older = បង្ហាញការធ្វើដំណើរមុនៗ
 movements-permits = លិខិតអនុញ្ញាតចេញ
 movements-empty = មិនទាន់មានការធ្វើដំណើរ
 movements-empty-do = សូមជ្រើសមនុស្សក្នុងការសង្គ្រោះ ហើយបន្ថែមការធ្វើដំណើរ៖ ការនាំចេញ ការផ្ទេរ ជើងហោះហើរ។

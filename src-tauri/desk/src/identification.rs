@@ -9,7 +9,7 @@ use crate::{
     standing::said,
     views::{
         DeterminationView, IdentificationPage, InterviewLine, LabelledText, SaidView, ScreeningPart,
-        ScreeningQuestion,
+        ScreeningQuestion, ToldView,
     },
 };
 use casework::{
@@ -42,6 +42,35 @@ impl Desk {
         };
         self.audit("view-identification", person)?;
         Ok(page)
+    }
+
+    /// How often each of some people, or of a rescue, has told the story already, and to whom. One look is one row of the
+    /// audit, which names them all.
+    ///
+    /// # Errors
+    /// [`DeskError::NotFound`] when somebody is no person; [`DeskError::NeedsPeople`] when nobody is meant.
+    pub fn told_before(&mut self, of: &[String]) -> Result<Vec<ToldView>, DeskError> {
+        let people = self.people_meant(of, &[])?;
+        if people.is_empty() {
+            return Err(DeskError::NeedsPeople);
+        }
+        let gathered = self.gather(people)?;
+        if gathered.people.iter().any(|one| one.kind != "person") {
+            return Err(DeskError::NotFound);
+        }
+        let show = self.show(&[&gathered.people, &gathered.about])?;
+        let line = |person: &Record| ToldView {
+            person: show.link(person),
+            interviews: budget::told(person.id, &gathered.about(person.id))
+                .iter()
+                .map(|one| interview(&show, one))
+                .collect(),
+        };
+        let lines: Vec<ToldView> = gathered.people.iter().map(line).collect();
+        let ids: Vec<String> = gathered.people.iter().map(|one| one.id.to_string()).collect();
+        let entry = self.audit_entry("view-interviews", &ids.join(" "), "");
+        self.register.audit(&entry)?;
+        Ok(lines)
     }
 }
 

@@ -54,6 +54,7 @@ mod undoing;
 mod verifying;
 pub mod views;
 mod vigil;
+mod waiting;
 mod writing;
 mod zone;
 

@@ -26,26 +26,11 @@ impl Desk {
     /// # Errors
     /// [`DeskError::NotFound`].
     pub fn permits(&self, of: Option<RecordId>) -> Result<Vec<PermitLine>, DeskError> {
-        let people = match of {
-            None => self.of_kind("person")?.iter().map(|person| person.id).collect(),
-            Some(id) if self.existing(id, None)?.kind == "rescue" => self.people_of(id)?,
-            Some(id) => vec![self.existing(id, Some("person"))?.id],
+        let gathered = match of {
+            None => self.gather_abroad(self.moment())?,
+            Some(id) if self.existing(id, None)?.kind == "rescue" => self.gather(self.people_of(id)?)?,
+            Some(id) => self.gather(vec![self.existing(id, Some("person"))?.id])?,
         };
-        let mut gathered = self.gather(people)?;
-        if of.is_none() {
-            let now = self.moment();
-            let stage = |person: &Record| {
-                let about = gathered.about(person.id);
-                casework::lifecycle::Stage::of(person, &about, &self.house.forms, now)
-            };
-            let here: BTreeSet<RecordId> = gathered
-                .people
-                .iter()
-                .filter(|person| !stage(person).is_out_of_the_host_country())
-                .map(|person| person.id)
-                .collect();
-            gathered.people.retain(|person| here.contains(&person.id));
-        }
         let show = self.show(&[&gathered.people, &gathered.about])?;
         let mut lines = Vec::with_capacity(gathered.people.len());
         for person in &gathered.people {

@@ -19,6 +19,7 @@ mod trade;
 mod two_laptops;
 mod undoing;
 mod vaulting;
+mod waiting;
 mod writing;
 mod zones;
 

@@ -362,7 +362,7 @@ impl Register {
         names::record_of(&self.conn, place.0)
     }
 
-    fn number_of(&self, field: &str) -> Result<Option<i64>> {
+    pub(crate) fn number_of(&self, field: &str) -> Result<Option<i64>> {
         FieldId::new(field).map_or(Ok(None), |id| names::find_field(&self.conn, &id))
     }
 }

@@ -42,6 +42,7 @@ mod released;
 mod revoke;
 mod state;
 mod summary;
+mod waiting;
 #[cfg(feature = "yardstick")]
 pub mod yardstick;
 
@@ -65,6 +66,7 @@ pub use reading::Page;
 pub use released::ReleasedTable;
 pub use revoke::laptop_record;
 pub use summary::SignedHead;
+pub use waiting::{Journeys, Steps};
 
 #[cfg(test)]
 mod tests;

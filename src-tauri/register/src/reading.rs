@@ -27,7 +27,7 @@ impl Page {
     /// All of it.
     pub const ALL: Self = Self { offset: 0, limit: usize::MAX };
 
-    fn limits(self) -> (i64, i64) {
+    pub(crate) fn limits(self) -> (i64, i64) {
         (i64::try_from(self.limit).unwrap_or(i64::MAX), i64::try_from(self.offset).unwrap_or(i64::MAX))
     }
 }
@@ -222,7 +222,7 @@ fn live_answers(conn: &Connection, id: RecordId) -> Result<Vec<(FieldId, LiveAns
     Ok(answers)
 }
 
-fn ids(read: &mut Statement<'_>, parameters: impl rusqlite::Params) -> Result<Vec<RecordId>> {
+pub(crate) fn ids(read: &mut Statement<'_>, parameters: impl rusqlite::Params) -> Result<Vec<RecordId>> {
     let mut rows = read.query(parameters)?;
     let mut ids = Vec::new();
     while let Some(row) = rows.next()? {

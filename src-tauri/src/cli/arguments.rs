@@ -161,9 +161,13 @@ pub(crate) enum Deed {
     /// What waits today: tasks, follow-ups, papers that run out, flights, beds
     #[command(after_help = "Example:\n  pulang today")]
     Today,
-    /// Every movement, the latest first
-    #[command(after_help = "Example:\n  pulang movements")]
-    Movements,
+    /// Movements, the latest first, two hundred at a time
+    #[command(after_help = "Example:\n  pulang movements --skip 200")]
+    Movements {
+        /// How many to pass over
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        skip: usize,
+    },
     /// Exit permits
     #[command(subcommand)]
     Permits(PermitDeed),
@@ -190,6 +194,13 @@ pub(crate) enum Deed {
     Identification {
         /// The person
         reference: String,
+    },
+    /// How often each has told the story already, and to whom
+    #[command(after_help = "Example:\n  pulang told PNH-2023-RA01")]
+    Told {
+        /// People, or a rescue
+        #[arg(required = true, value_name = "REF")]
+        references: Vec<String>,
     },
     /// Write a dossier for a recipient
     #[command(

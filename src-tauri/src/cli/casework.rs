@@ -3,7 +3,7 @@
 
 use desk::views::{
     ChainLine, DueLine, GateOverrideInput, GatePage, IdentificationPage, MovementLine, PermitAdvance,
-    PermitLine, RecordLink, StandingPage, SumLine, TodayPage,
+    PermitLine, RecordLink, StandingPage, SumLine, TodayPage, ToldView,
 };
 
 use super::arguments::{GateArgs, PermitDeed};
@@ -76,7 +76,11 @@ fn today_lines(page: &TodayPage) -> String {
             if line.overdue { "!".to_owned() } else { String::new() },
             line.when.clone(),
             line.what.clone(),
-            line.person.as_ref().map(named).unwrap_or_default(),
+            match (&line.person, &line.rescue) {
+                (Some(person), _) => named(person),
+                (None, Some(rescue)) => format!("{} × {}", line.people.len(), named(rescue)),
+                (None, None) => String::new(),
+            },
         ]
     };
     let beds = page.beds.iter().map(|line| {
@@ -93,13 +97,13 @@ fn today_lines(page: &TodayPage) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Every movement.
+/// Two hundred movements.
 ///
 /// # Errors
 /// The vault does not open, or the desk refuses.
-pub(super) fn all_movements(session: &mut Session) -> Done {
+pub(super) fn all_movements(session: &mut Session, skip: usize) -> Done {
     session.desk(|desk| {
-        let lines = desk.movements()?;
+        let lines = desk.movements(skip)?;
         Ok(Outcome::of(movements(&lines), &lines))
     })
 }
@@ -250,6 +254,24 @@ fn identification_lines(page: &IdentificationPage) -> String {
         ));
     }
     text.trim_end().to_owned()
+}
+
+/// How often each has told the story.
+///
+/// # Errors
+/// The vault does not open, or the desk refuses.
+pub(super) fn told(session: &mut Session, references: &[String]) -> Done {
+    session.desk(|desk| {
+        let lines = desk.told_before(references)?;
+        let row = |line: &ToldView| {
+            let times = line.interviews.iter().map(|one| {
+                let authority = one.authority.as_ref().map(|link| link.title.clone()).unwrap_or_default();
+                format!("{} {authority}", one.when.clone().unwrap_or_default()).trim().to_owned()
+            });
+            [named(&line.person), line.interviews.len().to_string(), times.collect::<Vec<_>>().join("; ")]
+        };
+        Ok(Outcome::of(columns(&lines.iter().map(row).collect::<Vec<_>>()), &lines))
+    })
 }
 
 /// Reference and title.

@@ -73,12 +73,13 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
         Deed::Document(deed) => documents::documents(session, deed),
         Deed::Gate(deed) => casework::gate(session, deed),
         Deed::Today => casework::today(session),
-        Deed::Movements => casework::all_movements(session),
+        Deed::Movements { skip } => casework::all_movements(session, skip),
         Deed::Permits(deed) => casework::permits(session, deed),
         Deed::Standing { reference } => casework::standing(session, &reference),
         Deed::Chain { reference } => casework::chain(session, &reference),
         Deed::Spending { reference } => casework::spending(session, &reference),
         Deed::Identification { reference } => casework::identification(session, &reference),
+        Deed::Told { references } => casework::told(session, &references),
         Deed::Dossier(deed) => papers::dossier(session, deed),
         Deed::Print { sheet, references, output, reason, recipient, beside } => {
             let lang = session.globals.lang.clone();

@@ -95,6 +95,7 @@ fn met() -> Met {
     met.visit::<views::PermitAdvance>();
     met.visit::<views::StandingPage>();
     met.visit::<views::IdentificationPage>();
+    met.visit::<views::ToldView>();
     met.visit::<views::ChainLine>();
     met.visit::<views::SumLine>();
     met.visit::<views::OfficerLine>();

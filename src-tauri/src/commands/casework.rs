@@ -2,7 +2,7 @@
 
 use desk::views::{
     ChainLine, GateOverrideInput, GatePage, IdentificationPage, MovementLine, PermitAdvance, PermitLine,
-    StandingPage, SumLine, TodayPage,
+    StandingPage, SumLine, TodayPage, ToldView,
 };
 use tauri::State;
 
@@ -15,8 +15,8 @@ pub(super) fn today(shell: State<'_, Shell>) -> Answer<TodayPage> {
 }
 
 #[tauri::command(async)]
-pub(super) fn movements(shell: State<'_, Shell>) -> Answer<Vec<MovementLine>> {
-    shell.desk(|desk| desk.movements())
+pub(super) fn movements(shell: State<'_, Shell>, offset: usize) -> Answer<Vec<MovementLine>> {
+    shell.desk(|desk| desk.movements(offset))
 }
 
 #[tauri::command(async)]
@@ -50,6 +50,11 @@ pub(super) fn standing(shell: State<'_, Shell>, id: &str) -> Answer<StandingPage
 #[tauri::command(async)]
 pub(super) fn identification(shell: State<'_, Shell>, id: &str) -> Answer<IdentificationPage> {
     shell.desk(|desk| desk.identification(desk.resolve(id)?))
+}
+
+#[tauri::command(async)]
+pub(super) fn told(shell: State<'_, Shell>, of: Vec<String>) -> Answer<Vec<ToldView>> {
+    shell.desk(|desk| desk.told_before(&of))
 }
 
 #[tauri::command(async)]

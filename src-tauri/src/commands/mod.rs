@@ -79,6 +79,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         casework::advance_permits,
         casework::standing,
         casework::identification,
+        casework::told,
         casework::chain,
         casework::spending,
         writing::record_answer,

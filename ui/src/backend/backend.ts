@@ -21,6 +21,7 @@ import type {
   StandingPage,
   SumLine,
   TodayPage,
+  ToldView,
   BundleView,
   CaseExport,
   CasesExported,
@@ -169,13 +170,15 @@ export const kinds = () => call<OptionView[]>("kinds");
 export const candidates = (kinds: string[], text: string) => call<RecordLink[]>("candidates", { kinds, text });
 
 export const today = () => call<TodayPage>("today");
-export const movements = () => call<MovementLine[]>("movements");
+export const movements = (offset: number) => call<MovementLine[]>("movements", { offset });
 export const gate = (of: string[], flight: string) => call<GatePage>("gate", { of, flight });
 export const overrideGate = (input: GateOverrideInput) => call<GatePage>("override_gate", { input });
 export const permits = (of: string | null) => call<PermitLine[]>("permits", { of });
 export const advancePermits = (input: PermitAdvance) => call<PermitLine[]>("advance_permits", { input });
 export const standing = (id: string) => call<StandingPage>("standing", { id });
 export const identification = (id: string) => call<IdentificationPage>("identification", { id });
+/** How often each has told the story already. */
+export const told = (of: string[]) => call<ToldView[]>("told", { of });
 export const chain = (id: string) => call<ChainLine[]>("chain", { id });
 export const spending = (id: string) => call<SumLine[]>("spending", { id });
 

@@ -620,7 +620,7 @@ missing: Array<string>,
 annexes: Array<DossierAnnex>, };
 
 /**
- * One thing that is due.
+ * One thing that is due, for one person or for a group.
  */
 export type DueLine = { 
 /**
@@ -644,9 +644,17 @@ sort: string,
  */
 what: string, 
 /**
- * The person.
+ * The person, where it is one.
  */
 person: RecordLink | null, 
+/**
+ * The ids of all for whom it is due: people of one rescue for whom the same is due on one day share a line.
+ */
+people: Array<string>, 
+/**
+ * Their rescue.
+ */
+rescue: RecordLink | null, 
 /**
  * The record that it follows from.
  */
@@ -2717,6 +2725,19 @@ beds: Array<BedLine>,
  * Fields that hold two values.
  */
 conflicts: number, };
+
+/**
+ * How often a person has told the story.
+ */
+export type ToldView = { 
+/**
+ * The person.
+ */
+person: RecordLink, 
+/**
+ * The interviews, earliest first.
+ */
+interviews: Array<InterviewLine>, };
 
 /**
  * How far a parallel track is.

@@ -9,6 +9,7 @@ import type {
   RecordLink,
   StandingPage,
   TodayPage,
+  ToldView,
 } from "../../src/backend/backend";
 import { refuse, type FakeDesk } from "./desk";
 import { word } from "./forms";
@@ -86,9 +87,28 @@ export function caseworkCommands(desk: FakeDesk): Record<string, (args: never) =
           overdue: n === 0,
           sort: "task",
           what: "Call the family",
-          person,
+          person: person as RecordLink | null,
+          people: [person.id],
+          rescue: null as RecordLink | null,
           record: made("task", `PNH-2026-TKA0${n + 1}`, "Call the family"),
-        })),
+        }))
+        .concat(
+          people().length > 0
+            ? [
+                {
+                  day: "2026-12-01",
+                  when: "1 December 2026",
+                  overdue: false,
+                  sort: "follow-up",
+                  what: say("due-follow-up"),
+                  person: null,
+                  people: people().slice(0, 27).map((person) => person.id),
+                  rescue: { id: desk.rescueId, ref: "PNH-2026-RA0003", kind: "rescue", title: "Riverside compound" },
+                  record: made("movement", "PNH-2026-MA0002", say("move-flight")),
+                },
+              ]
+            : [],
+        ),
       flights: desk.of("person").length > 0 ? [flight()] : [],
       beds:
         desk.of("person").length > 0
@@ -96,7 +116,15 @@ export function caseworkCommands(desk: FakeDesk): Record<string, (args: never) =
           : [],
       conflicts: desk.of("person").length > 0 ? 1 : 0,
     }),
-    movements: () => (desk.of("person").length > 0 ? [flight()] : []),
+    movements: ({ offset }: { offset: number }) => (desk.of("person").length > 0 && offset === 0 ? [flight()] : []),
+    told: ({ of }: { of: string[] }): ToldView[] =>
+      of.map((id) => ({
+        person: desk.link(desk.get(id)),
+        interviews: desk
+          .about(id)
+          .filter((record) => record.kind === "interview")
+          .map((record) => ({ record: desk.link(record), when: null, authority: null, details: [] })),
+      })),
     gate,
     override_gate: ({ input }: { input: GateOverrideInput }) => {
       if (input.reason.trim() === "") throw refuse("reason-needed");

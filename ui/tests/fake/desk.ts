@@ -331,7 +331,7 @@ export class FakeDesk {
         return page;
       },
       kinds: (): OptionView[] =>
-        ["movement", "placement", "service", "travel-document", "consent", "episode", "health", "determination"].map(
+        ["movement", "placement", "service", "travel-document", "consent", "episode", "interview", "health", "determination"].map(
           (id) => ({ id, word: word(this.status.lang, `record-${id}`) }),
         ),
       candidates: ({ kinds, text }: { kinds: string[]; text: string }) =>

@@ -278,5 +278,5 @@ fn the_samples_money_and_chain_are_in_order() {
     assert!(chain.len() > 3, "{chain:?}");
     assert_eq!(chain[0].joint, "first");
     assert!(desk.day().unwrap().flights.is_empty(), "the flight of the sample is over");
-    assert!(!desk.movements().unwrap().is_empty());
+    assert!(!desk.movements(0).unwrap().is_empty());
 }

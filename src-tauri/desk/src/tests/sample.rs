@@ -55,6 +55,24 @@ fn the_acceptance_case_has_a_place_for_everything() {
 }
 
 #[test]
+fn everybody_of_the_sample_may_fly_and_nothing_is_overridden() {
+    let laptop = Laptop::new(14);
+    let mut desk = laptop.begin();
+    desk.fill_sample().unwrap();
+    let flight = desk.movements(0).unwrap().into_iter().find(|line| line.sort == "flight").unwrap();
+    let page = desk.gate(&[], RecordId::from_canonical(&flight.movement.id).unwrap()).unwrap();
+    let blocked: Vec<_> = page
+        .people
+        .iter()
+        .flat_map(|line| line.checks.iter().map(move |check| (&line.person.title, check)))
+        .filter(|(_, check)| check.blocker.is_some())
+        .collect();
+    assert!(page.open && blocked.is_empty(), "{blocked:?}");
+    assert_eq!(page.people.len(), 28);
+    assert!(desk.of_kind("gate-override").unwrap().is_empty());
+}
+
+#[test]
 fn the_sample_goes_only_into_an_empty_vault() {
     let laptop = Laptop::new(11);
     let mut desk = laptop.begin();

@@ -173,7 +173,7 @@ pub struct TodayPage {
     pub conflicts: u32,
 }
 
-/// One thing that is due.
+/// One thing that is due, for one person or for a group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DueLine {
     /// *Canonical* day.
@@ -186,8 +186,12 @@ pub struct DueLine {
     pub sort: String,
     /// What is to be done, in words.
     pub what: String,
-    /// The person.
+    /// The person, where it is one.
     pub person: Option<RecordLink>,
+    /// The ids of all for whom it is due: people of one rescue for whom the same is due on one day share a line.
+    pub people: Vec<String>,
+    /// Their rescue.
+    pub rescue: Option<RecordLink>,
     /// The record that it follows from.
     pub record: RecordLink,
 }
@@ -313,6 +317,15 @@ pub struct InterviewLine {
     pub authority: Option<RecordLink>,
     /// Purpose, language, interpreter.
     pub details: Vec<LabelledText>,
+}
+
+/// How often a person has told the story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ToldView {
+    /// The person.
+    pub person: RecordLink,
+    /// The interviews, earliest first.
+    pub interviews: Vec<InterviewLine>,
 }
 
 /// One sum of money.

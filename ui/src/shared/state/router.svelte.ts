@@ -25,7 +25,7 @@ export type Place =
   | { screen: "movement"; id: string }
   | { screen: "rescues" }
   | { screen: "new-rescue" }
-  | { screen: "rescue"; id: string; tab?: RescueTab }
+  | { screen: "rescue"; id: string; tab?: RescueTab; chosen?: string[] }
   | { screen: "people" }
   | { screen: "person"; id: string; tab?: PersonTab }
   | { screen: "record"; id: string }

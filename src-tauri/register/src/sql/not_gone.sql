@@ -1,0 +1,26 @@
+WITH gone AS MATERIALIZED (
+  SELECT link.target
+  FROM record AS journey
+  JOIN answer AS sort ON sort.record = journey.id AND sort.field = ?2 AND sort.value = ?3
+  JOIN answer AS day ON day.record = journey.id AND day.field = ?4 AND day.standing = 'known'
+  JOIN link ON link.record = journey.id AND link.field = ?6
+  WHERE journey.kind = ?1
+    AND journey.removal = 'present'
+    AND substr(day.sort_key, 1, 10) < ?5
+    AND NOT EXISTS (SELECT 1 FROM open_conflict WHERE open_conflict.record = journey.id)
+)
+SELECT record_name.uuid
+FROM record
+JOIN record_name ON record_name.id = record.id
+WHERE record.kind = ?7
+  AND record.removal <> 'removed'
+  AND (
+    record.id NOT IN (SELECT target FROM gone)
+    OR EXISTS (
+      SELECT 1
+      FROM link
+      JOIN record AS word ON word.id = link.record AND word.kind = ?8
+      WHERE link.target = record.id AND link.field = ?6
+    )
+  )
+ORDER BY record_name.uuid;
