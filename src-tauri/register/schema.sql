@@ -23,10 +23,22 @@ BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER change_stays BEFORE DELETE ON change
 BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
 
+CREATE TRIGGER disclosed_no_delete BEFORE DELETE ON disclosed
+BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+
+CREATE TRIGGER disclosed_no_update BEFORE UPDATE ON disclosed
+BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+
 CREATE TRIGGER disclosure_no_delete BEFORE DELETE ON disclosure
 BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
 
 CREATE TRIGGER disclosure_no_update BEFORE UPDATE ON disclosure
+BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+
+CREATE TRIGGER notice_no_delete BEFORE DELETE ON notice
+BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+
+CREATE TRIGGER notice_no_update BEFORE UPDATE ON notice
 BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
 
 CREATE TRIGGER released_table_no_delete BEFORE DELETE ON released_table
@@ -128,6 +140,25 @@ CREATE TABLE clock (
   at_tick INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE disclosed (
+  copy INTEGER NOT NULL REFERENCES disclosed_copy (copy),
+  change INTEGER NOT NULL REFERENCES change (id),
+  record INTEGER NOT NULL REFERENCES record_name (id),
+  field INTEGER NOT NULL REFERENCES field_name (id),
+  PRIMARY KEY (copy, change)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disclosed_copy (
+  copy INTEGER PRIMARY KEY REFERENCES disclosure (copy),
+  by_override INTEGER NOT NULL CHECK (by_override IN (0, 1))
+) STRICT;
+
+CREATE TABLE disclosed_person (
+  person INTEGER NOT NULL REFERENCES record_name (id),
+  copy INTEGER NOT NULL REFERENCES disclosed_copy (copy),
+  PRIMARY KEY (person, copy)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE disclosure (
   copy INTEGER PRIMARY KEY,
   at_ms INTEGER NOT NULL,
@@ -223,6 +254,23 @@ CREATE TABLE name_key (
   record INTEGER NOT NULL,
   field INTEGER NOT NULL,
   PRIMARY KEY (folded, record, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notice (
+  copy INTEGER PRIMARY KEY REFERENCES disclosed_copy (copy),
+  about INTEGER NOT NULL REFERENCES disclosure (copy)
+) STRICT;
+
+CREATE TABLE notice_sent (
+  copy INTEGER PRIMARY KEY REFERENCES notice (copy),
+  at_ms INTEGER NOT NULL,
+  author TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE notice_told (
+  copy INTEGER NOT NULL REFERENCES notice (copy),
+  item BLOB NOT NULL CHECK (length(item) = 32),
+  PRIMARY KEY (copy, item)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE open_conflict (
@@ -369,6 +417,8 @@ CREATE INDEX figure_of ON figure (record, field);
 CREATE INDEX link_of ON link (record, field);
 
 CREATE INDEX name_key_of ON name_key (record, field);
+
+CREATE INDEX notice_about ON notice (about);
 
 CREATE INDEX record_of_kind ON record (kind, id);
 

@@ -295,3 +295,16 @@ act-htcds-import = HTCDS file taken in
 htcds-read = A file of HTCDS 2.0: what has no field here goes into the person's remarks, word for word.
 htcds-refused = Rows that say "no consent" and are left out: { $count }
 htcds-lost = Rows left out, because nobody in the file has them, or somebody has more than 50: { $count } ({ $rows })
+
+## answers and old copies
+err-answered-already = This answer is in the ledger already; it was not written a second time.
+rec-answered-already = Nothing is left to do. If the recipient changed their mind, ask for a new answer.
+err-not-the-recipient = This answer was not signed by the recipient of that copy.
+rec-not-the-recipient = Ask the recipient for an answer of their own, or type in what stands on their signed page.
+act-referral-answered = Referral answered
+copy-current = up to date
+copy-outdated = out of date
+copy-not-known = content not known
+outdated-withdrawn = consent no longer covers it
+outdated-erased = erased
+outdated-corrected = corrected since

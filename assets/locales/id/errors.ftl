@@ -295,3 +295,16 @@ act-htcds-import = Berkas HTCDS diimpor
 htcds-read = Berkas HTCDS 2.0: isi yang tidak punya kolom di sini masuk ke keterangan orang itu, kata demi kata.
 htcds-refused = Baris yang menyatakan tanpa persetujuan dan tidak diambil: { $count }
 htcds-lost = Baris yang tidak diambil, karena tidak terkait siapa pun dalam berkas, atau lebih dari 50 untuk satu orang: { $count } ({ $rows })
+
+## jawaban dan salinan lama
+err-answered-already = Jawaban ini sudah ada di buku keluar; tidak ditulis untuk kedua kali.
+rec-answered-already = Tidak ada yang perlu dilakukan. Jika penerima berubah pikiran, mintalah jawaban baru.
+err-not-the-recipient = Jawaban ini tidak ditandatangani oleh penerima salinan tersebut.
+rec-not-the-recipient = Mintalah jawaban dari penerima sendiri, atau ketik apa yang tertulis di halaman bertanda tangan mereka.
+act-referral-answered = Rujukan dijawab
+copy-current = mutakhir
+copy-outdated = tidak mutakhir
+copy-not-known = isi tidak diketahui
+outdated-withdrawn = tidak lagi dicakup persetujuan
+outdated-erased = dihapus
+outdated-corrected = sudah diperbaiki

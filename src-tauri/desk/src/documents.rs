@@ -6,6 +6,7 @@ use crate::{
     draft::{Draft, Typed},
     failure::DeskError,
     filing::hex,
+    printed::changes_of,
     views::{AnswerInput, DocumentInput, DocumentView, FileTaken, FileView, Saved},
     writing::deed,
 };
@@ -16,7 +17,7 @@ use casework::{
     private::Private,
     record::Record,
 };
-use register::Disclosure;
+use register::{Disclosure, Shown};
 use sha2::{Digest as _, Sha256};
 use std::{io::Write as _, path::Path};
 use zeroize::Zeroizing;
@@ -224,20 +225,22 @@ impl Desk {
         draft
             .write_all(&bytes)
             .map_err(|error| vault::Error::Disk { what: vault::Part::File, kind: error.kind() })?;
+        let hash: [u8; 32] = Sha256::digest(&bytes).into();
         let copy = Disclosure {
             at: self.now(),
             recipient: String::new(),
             profile: "file".to_owned(),
             language: self.lang.tag().to_owned(),
-            hash: Sha256::digest(&bytes).into(),
+            hash,
             people: subjects(&record),
             fields: vec![format!("{}.{field}", record.kind)],
             author: self.officer,
             reason: Some(reason.to_owned()),
-            code: String::new(),
+            code: self.copy_code(&hash)?,
         };
         let entry = self.audit_entry("file-out", &id.to_string(), &field);
-        let copy = self.register.disclose(&copy, &entry)?;
+        let shown = Shown { changes: changes_of(&record, &field), ..Shown::default() };
+        let copy = self.register.disclose(&copy, Some(&shown), &entry)?;
         draft.put(path)?;
         Ok(FileTaken {
             path: path.display().to_string(),

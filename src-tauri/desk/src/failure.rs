@@ -180,6 +180,12 @@ pub enum DeskError {
     /// No copy in the ledger has that code.
     #[error("no such copy")]
     NoSuchCopy,
+    /// That very answer is in the ledger already.
+    #[error("answered already")]
+    AnsweredAlready,
+    /// The answer of a laptop that is not the recipient's.
+    #[error("not the recipient")]
+    NotTheRecipient,
     /// The system's printer refused.
     #[error("no printer")]
     NoPrinter,
@@ -311,6 +317,8 @@ impl DeskError {
             Self::Altered => "altered",
             Self::NotTrusted => "not-trusted",
             Self::NoSuchCopy => "no-such-copy",
+            Self::AnsweredAlready => "answered-already",
+            Self::NotTheRecipient => "not-the-recipient",
             Self::NoPrinter => "no-printer",
             Self::RefusedByPerson => "refused-by-person",
             Self::GateClosed => "gate-closed",
@@ -353,7 +361,8 @@ impl DeskError {
             | "bad-key" | "not-signed" | "altered" | "unprintable" | "file" | "shares" | "bad-anchor" => 4,
             "no-consent" | "refused-by-person" | "gate-closed" | "reason-needed" | "self-check"
             | "vault-not-empty" | "training-mix" | "not-trusted" | "changed-since" | "revoked"
-            | "revoked-here" | "not-head" | "not-counsellor" | "last-officer" => 5,
+            | "revoked-here" | "answered-already" | "not-the-recipient" | "not-head" | "not-counsellor"
+            | "last-officer" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
             | "no-such-copy" | "no-conflict" | "no-backup" | "no-such-officer" => 6,
             "newer" => 7,

@@ -13,13 +13,14 @@ pub(crate) use stopped::why;
 use crate::{
     Desk,
     failure::DeskError,
+    printed::Printed,
     reading::count,
     show::link,
     views::{DossierInput, DossierPerson, DossierPreview, ProfileView},
 };
 use casework::{
     disclosure::Allowance,
-    ids::{FieldId, RecordId},
+    ids::RecordId,
     naming,
     profile::{self, Profile},
     record::Record,
@@ -31,8 +32,8 @@ use dossier::{
     Kind, Written,
     check::{Request, Warrant},
     compose::{CaseFile, Composed, Order, PersonFile, Sheet, compose},
-    model::Provenance,
 };
+use journal::ChangeId;
 use std::collections::BTreeSet;
 
 /// A dossier that has been prepared and looked at, and has not left.
@@ -48,6 +49,7 @@ pub(crate) struct OpenPreview {
     warrant: Warrant,
     written: Written,
     fields: Vec<String>,
+    changes: Vec<ChangeId>,
 }
 
 impl Desk {
@@ -157,6 +159,7 @@ impl Desk {
         self.sign(&mut composed.dossier, &mut written)?;
         dossier::check::check_by(&warrant, &composed.dossier, &written, &Kind::Open)
             .map_err(|error| stopped::stopped(error, &records))?;
+        let printed = Printed::of(&composed, &records, &self.house.forms);
         let (discloses, withholds, missing, shown) = self.told(&composed, &file, &records);
         let preview = OpenPreview {
             token: self.new_id().to_string(),
@@ -166,7 +169,8 @@ impl Desk {
             reason: input.reason.clone(),
             consent_override: order.override_reason.clone(),
             copy: order.copy,
-            fields: disclosed_fields(&composed, &records),
+            fields: printed.fields,
+            changes: printed.changes,
             composed,
             warrant,
             written,
@@ -325,16 +329,4 @@ impl Desk {
         self.register.audit(&entry)?;
         Ok(())
     }
-}
-
-/// The fields that a dossier discloses, as `kind.field`, each once.
-fn disclosed_fields(composed: &Composed, records: &[Record]) -> Vec<String> {
-    let shown = |record: &Record, field: &FieldId| {
-        composed.allowed.freedom(&Provenance::Answer { record: record.id, field: field.clone() }).is_some()
-    };
-    let fields = records.iter().flat_map(|record| {
-        let answered = record.answers.keys().filter(move |field| shown(record, field));
-        answered.map(|field| format!("{}.{field}", record.kind))
-    });
-    fields.collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod anchors;
+mod answered;
 mod backups;
 mod books;
 mod bundles;
@@ -27,9 +28,11 @@ mod intake;
 mod limits;
 mod links;
 mod opening;
+mod outdated;
 mod partners;
 mod past;
 mod permits;
+mod printed;
 mod reading;
 mod receipts;
 mod recovery;

@@ -1,12 +1,11 @@
-//! What the recipient answers: accepted, refused, or a question. Owns the small signed file that carries it between laptops,
-//! and the answer typed in from the signed page; refuses an answer for a copy that never left, and one that was changed.
+//! What the recipient answers: accepted, refused, or a question. Owns the small signed file that carries it between laptops;
+//! refuses one that was changed.
 
 use crate::{
     Desk,
     failure::DeskError,
     handover::hex,
     verifying::{bytes, public},
-    views::LedgerLine,
 };
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -18,6 +17,14 @@ const LARGEST: usize = 64 * 1024;
 
 /// Answers that there are.
 const ANSWERS: [&str; 3] = ["accepted", "refused", "question"];
+
+/// What is said in an answer.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Spoken<'a> {
+    pub(crate) answer: &'a str,
+    pub(crate) reason: &'a str,
+    pub(crate) by: &'a str,
+}
 
 /// A recipient's answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +39,12 @@ pub(crate) struct Receipt {
     pub(crate) device: String,
     pub(crate) key: String,
     pub(crate) at: String,
+    /// Who signed, where the recipient said so.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) by: String,
+    /// The day on the signed page, when it was typed in from paper.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) signed_on: String,
     /// Empty when it was typed in from paper: the office that typed it stands for it.
     signature: String,
 }
@@ -51,6 +64,25 @@ impl Receipt {
         signed.map_err(|_| DeskError::Altered)
     }
 
+    /// True for one that came as a file, false for one that was typed in from paper.
+    pub(crate) const fn is_signed(&self) -> bool {
+        !self.signature.is_empty()
+    }
+
+    /// True when it is this very answer: the same file, or the same words typed in once more.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        let said = |one: &Self| {
+            (one.code.clone(), one.answer.clone(), one.reason.clone(), one.by.clone(), one.signed_on.clone())
+        };
+        if self.is_signed() { self == other } else { !other.is_signed() && said(self) == said(other) }
+    }
+
+    /// The reason, and who gave it.
+    pub(crate) fn said(&self) -> String {
+        let parts = [self.reason.trim(), self.by.trim()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{2014} ")
+    }
+
     /// Each part with its length, so that no part can lend letters to the next.
     fn message(&self) -> Vec<u8> {
         let copy = self.copy.to_string();
@@ -65,7 +97,13 @@ impl Receipt {
             &self.key,
             &self.at,
         ];
-        parts.iter().flat_map(|part| format!("{}:{part}", part.len()).into_bytes()).collect()
+        // Written since: an answer without them is signed as it always was.
+        let later = [&self.by, &self.signed_on].into_iter().filter(|part| !part.is_empty());
+        parts
+            .into_iter()
+            .chain(later)
+            .flat_map(|part| format!("{}:{part}", part.len()).into_bytes())
+            .collect()
     }
 }
 
@@ -80,10 +118,12 @@ impl Desk {
         file: &[u8],
         answer: &str,
         reason: &str,
+        by: &str,
         to: &Path,
     ) -> Result<(), DeskError> {
         let verified = self.verify_file(file)?;
-        let mut receipt = self.receipt(&verified.code, verified.copy, answer, reason)?;
+        let said = Spoken { answer, reason, by };
+        let mut receipt = self.receipt(&verified.code, verified.copy, &said)?;
         receipt.signature = hex(&self.keys.signing.sign(CONTEXT, &receipt.message()));
         let entry = self.audit_entry("dossier-receipt", &verified.code, answer);
         self.register.audit(&entry)?;
@@ -91,39 +131,12 @@ impl Desk {
         Ok(vault::files::atomic_write(to, &bytes)?)
     }
 
-    /// Takes a recipient's signed answer in.
-    ///
-    /// # Errors
-    /// [`DeskError::NotSigned`], [`DeskError::Altered`]; [`DeskError::NotTrusted`] for the answer of an unknown laptop;
-    /// [`DeskError::NoSuchCopy`].
-    pub fn take_receipt(&mut self, file: &[u8]) -> Result<LedgerLine, DeskError> {
-        let verified = self.verify_file(file)?;
-        let receipt = Receipt::parse(file).ok_or(DeskError::NotSigned)?;
-        if !verified.known {
-            return Err(DeskError::NotTrusted);
-        }
-        self.keep_receipt(&receipt)
-    }
-
-    /// Writes an answer down from the signed page. `code` is the copy's verification code, or its number.
-    ///
-    /// # Errors
-    /// [`DeskError::NoSuchCopy`], [`DeskError::WrongUse`], [`DeskError::ReasonNeeded`].
-    pub fn type_receipt(&mut self, code: &str, answer: &str, reason: &str) -> Result<LedgerLine, DeskError> {
-        let wanted = code.trim().to_uppercase();
-        let known = self.register.disclosures()?;
-        let found = known.iter().find(|one| one.disclosure.code == wanted || one.copy.to_string() == wanted);
-        let found = found.ok_or(DeskError::NoSuchCopy)?;
-        let copy = u32::try_from(found.copy).unwrap_or(u32::MAX);
-        let receipt = self.receipt(&found.disclosure.code.clone(), copy, answer, reason)?;
-        self.keep_receipt(&receipt)
-    }
-
-    fn receipt(&self, code: &str, copy: u32, answer: &str, reason: &str) -> Result<Receipt, DeskError> {
-        if !ANSWERS.contains(&answer) {
+    /// An answer as it is written down here, not signed yet.
+    pub(crate) fn receipt(&self, code: &str, copy: u32, said: &Spoken<'_>) -> Result<Receipt, DeskError> {
+        if !ANSWERS.contains(&said.answer) {
             return Err(DeskError::WrongUse);
         }
-        if answer != "accepted" && reason.trim().is_empty() {
+        if said.answer != "accepted" && said.reason.trim().is_empty() {
             return Err(DeskError::ReasonNeeded);
         }
         let (device, _) = self.register.identity().ok_or(DeskError::Fault("identity"))?;
@@ -131,28 +144,15 @@ impl Desk {
             format: FORMAT.to_owned(),
             code: code.to_owned(),
             copy,
-            answer: answer.to_owned(),
-            reason: reason.trim().to_owned(),
+            answer: said.answer.to_owned(),
+            reason: said.reason.trim().to_owned(),
             office: self.office()?,
             device: device.to_string(),
             key: hex(self.keys.signing.public().as_bytes()),
             at: self.now().format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            by: said.by.trim().to_owned(),
+            signed_on: String::new(),
             signature: String::new(),
         })
-    }
-
-    fn keep_receipt(&mut self, receipt: &Receipt) -> Result<LedgerLine, DeskError> {
-        let known = self.register.disclosures()?;
-        let found =
-            known.iter().find(|one| one.disclosure.code == receipt.code).ok_or(DeskError::NoSuchCopy)?;
-        let bytes = serde_json::to_vec(receipt).map_err(|_| DeskError::Fault("receipt"))?;
-        if !found.receipts.contains(&bytes) {
-            let now = self.now();
-            self.register.put_receipt(found.copy, now, &bytes)?;
-            let entry = self.audit_entry("dossier-receipt", &receipt.code, &receipt.answer);
-            self.register.audit(&entry)?;
-        }
-        let lines = self.ledger()?;
-        lines.into_iter().find(|line| line.code == receipt.code).ok_or(DeskError::NoSuchCopy)
     }
 }

@@ -1,6 +1,7 @@
 //! The desk as an officer uses it: real vaults in temporary folders, a clock that stands still, invented people.
 
 mod annexes;
+mod answers;
 mod apart;
 mod documents;
 mod dossiers;

@@ -22,7 +22,8 @@ use casework::{
     record::Record,
 };
 use dossier::compose::{CaseFile, Leaving, PersonFile};
-use register::Disclosure;
+use journal::ChangeId;
+use register::{Disclosure, Shown};
 use sha2::{Digest as _, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -54,6 +55,7 @@ struct Prepared {
     bytes: Vec<u8>,
     people: Vec<RecordId>,
     fields: BTreeSet<String>,
+    changes: Vec<ChangeId>,
     summary: ExportSummary,
 }
 
@@ -114,7 +116,8 @@ impl Desk {
             code: self.copy_code(&hash)?,
         };
         let entry = self.audit_entry("export", &input.kind, &input.profile);
-        let copy = self.register.disclose(&disclosure, &entry)?;
+        let shown = Shown { changes: prepared.changes, ..Shown::default() };
+        let copy = self.register.disclose(&disclosure, Some(&shown), &entry)?;
         draft.put(path)?;
         Ok(CasesExported {
             path: path.display().to_string(),
@@ -173,7 +176,8 @@ impl Desk {
             beside: fields(&tally.beside),
             absent: fields(&tally.absent),
         };
-        Ok(Prepared { bytes, people, fields: tally.fields, summary })
+        let changes = case.changes(&tally.fields);
+        Ok(Prepared { bytes, people, fields: tally.fields, changes, summary })
     }
 
     /// What each person has said to this recipient. Only a plain yes takes a person along: no legal basis and no override

@@ -5,6 +5,7 @@ use crate::{
     Register,
     audit::{self, AuditEntry},
     codes,
+    disclosed::{self, Shown},
     error::{RegisterError, Result},
 };
 use casework::ids::RecordId;
@@ -48,11 +49,12 @@ pub struct Disclosed {
 }
 
 impl Register {
-    /// Writes down, together with the audit's row, that a copy leaves, and gives its number. Done before it leaves.
+    /// Writes down, together with the audit's row, that a copy leaves and which changes it shows, and gives its number. Done
+    /// before it leaves. Without `shown` it stays unknown what the copy held.
     ///
     /// # Errors
     /// [`RegisterError::Disk`]; the copy must not leave then.
-    pub fn disclose(&mut self, copy: &Disclosure, entry: &AuditEntry) -> Result<u64> {
+    pub fn disclose(&mut self, copy: &Disclosure, shown: Option<&Shown>, entry: &AuditEntry) -> Result<u64> {
         let work = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let people: Vec<String> = copy.people.iter().map(RecordId::to_string).collect();
         let row = params![
@@ -68,6 +70,9 @@ impl Register {
             copy.code,
         ];
         let number: i64 = work.query_row(sql!("disclosure_add"), row, |row| row.get(0))?;
+        if let Some(shown) = shown {
+            disclosed::write(&work, number, &copy.people, shown)?;
+        }
         audit::append(&work, entry)?;
         work.commit()?;
         count(number)
@@ -125,7 +130,7 @@ impl Register {
     }
 }
 
-fn count(number: i64) -> Result<u64> {
+pub(crate) fn count(number: i64) -> Result<u64> {
     u64::try_from(number).map_err(|_| RegisterError::Damaged("a copy has no number"))
 }
 

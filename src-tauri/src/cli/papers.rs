@@ -1,7 +1,7 @@
 //! What leaves on paper, and what comes back: dossiers, their ledger, receipts, and whether a file is what it says. Owns how
 //! each is shown; refuses rules.
 
-use desk::views::{DossierInput, LedgerLine};
+use desk::views::{AnswerTyped, DossierInput, LedgerLine, RecordLink};
 use desk::{Desk, DeskError, Wrap};
 
 use super::arguments::{DossierArgs, LedgerDeed, ReceiptDeed};
@@ -111,19 +111,28 @@ pub(super) fn ledger(session: &mut Session, deed: LedgerDeed) -> Done {
 
 /// Receipts in and out.
 pub(super) fn receipt(session: &mut Session, deed: ReceiptDeed) -> Done {
+    let id = session.ground.id();
     session.desk(|desk: &mut Desk| {
-        let line = match deed {
-            ReceiptDeed::Add { file } => desk.take_receipt(&files::read(&file)?.0)?,
-            ReceiptDeed::Type { code, answer, reason } => desk.type_receipt(&code, &answer, &reason)?,
-            ReceiptDeed::Make { file, answer, reason, output } => {
-                desk.answer_dossier(&files::read(&file)?.0, &answer, &reason, &output)?;
+        let taken = match deed {
+            ReceiptDeed::Add { file } => desk.take_receipt(&files::read(&file)?.0, &id)?,
+            ReceiptDeed::Type { code, answer, reason, by, signed_on } => {
+                desk.type_receipt(&AnswerTyped { code, answer, reason, by, signed_on, deed: id })?
+            }
+            ReceiptDeed::Make { file, answer, reason, by, output } => {
+                desk.answer_dossier(&files::read(&file)?.0, &answer, &reason, &by, &output)?;
                 return Ok(Outcome::of(output.display().to_string(), &output.display().to_string()));
             }
         };
-        Ok(Outcome::of(table(std::slice::from_ref(&line)), &line))
+        let said = |mark: &str, links: &[RecordLink]| -> String {
+            links.iter().map(|link| format!("\n{mark} {}  {}", link.reference, link.title)).collect()
+        };
+        let (answered, left) = (said("=", &taken.answered), said("?", &taken.left));
+        let text = format!("{}{answered}{left}", table(std::slice::from_ref(&taken.line)));
+        Ok(Outcome::of(text, &taken))
     })
 }
 
+/// A copy on each line, and below it what of it is out of date.
 fn table(lines: &[LedgerLine]) -> String {
     let row = |line: &LedgerLine| {
         let answers: Vec<&str> = line.receipts.iter().map(|one| one.answer.as_str()).collect();
@@ -134,8 +143,17 @@ fn table(lines: &[LedgerLine]) -> String {
             line.profile.clone(),
             line.people.to_string(),
             line.code.clone(),
+            line.state_word.clone(),
             answers.join(", "),
         ]
     };
-    columns(&lines.iter().map(row).collect::<Vec<_>>())
+    let rows = columns(&lines.iter().map(row).collect::<Vec<_>>());
+    let mut text = Vec::new();
+    for (shown, line) in rows.lines().zip(lines) {
+        text.push(shown.to_owned());
+        text.extend(line.outdated.iter().map(|one| {
+            format!("  ! {}  {}: {}  {}", one.record.reference, one.kind_word, one.label, one.why_word)
+        }));
+    }
+    text.join("\n")
 }

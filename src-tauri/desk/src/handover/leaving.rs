@@ -9,7 +9,7 @@ use crate::{
 };
 use casework::private::Private;
 use dossier::{Kind, Written, compose::Composed, model::Dossier, stamp};
-use register::Disclosure;
+use register::{Disclosure, Shown};
 use sha2::{Digest, Sha256};
 use std::{borrow::Cow, io::Write as _, path::Path};
 
@@ -145,7 +145,12 @@ impl Desk {
             (Way::File(_), None) => "dossier",
         };
         let entry = self.audit_entry(act, &code, &open.profile);
-        let copy = self.register.disclose(&disclosure, &entry)?;
+        let contents = Shown {
+            by_override: open.consent_override.is_some(),
+            changes: open.changes.clone(),
+            notice: None,
+        };
+        let copy = self.register.disclose(&disclosure, Some(&contents), &entry)?;
         let path = match way {
             Way::File(path) => {
                 draft.ok_or(DeskError::Fault("draft"))?.put(path)?;

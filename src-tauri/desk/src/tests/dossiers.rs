@@ -1,4 +1,4 @@
-use super::{Laptop, writing::person};
+use super::{Laptop, answers::typed, fresh, writing::person};
 use crate::{
     Desk, DeskError,
     views::{DossierInput, ReleaseInput},
@@ -158,6 +158,11 @@ fn a_copy_sealed_to_a_key_opens_with_that_key_alone() {
     assert!(!laptop.path("bad.pdf").exists());
 }
 
+fn take(desk: &mut Desk, file: &[u8]) -> Result<crate::views::AnswerTaken, DeskError> {
+    let deed = fresh(desk);
+    desk.take_receipt(file, &deed)
+}
+
 #[test]
 fn the_ledger_knows_who_holds_what_and_what_they_answered() {
     let (laptop, mut desk) = sample(83);
@@ -166,25 +171,33 @@ fn the_ledger_knows_who_holds_what_and_what_they_answered() {
     assert!(desk.who_has("PNH-2026-A0003", Some("acts_compelled")).unwrap().is_empty());
     assert!(desk.who_has("PNH-2026-A0004", None).unwrap().is_empty());
     assert!(matches!(desk.who_has("PNH-2026-A0003", Some("shoe_size")), Err(DeskError::NoSuchField)));
-    assert!(matches!(desk.type_receipt(&released.code, "refused", " "), Err(DeskError::ReasonNeeded)));
-    assert!(matches!(desk.type_receipt("0000-0000", "accepted", ""), Err(DeskError::NoSuchCopy)));
-    let line = desk.type_receipt(&released.code.to_lowercase(), "question", "Which bed?").unwrap();
+    assert!(matches!(
+        desk.type_receipt(&typed(&desk, &released.code, "refused", " ")),
+        Err(DeskError::ReasonNeeded)
+    ));
+    assert!(matches!(
+        desk.type_receipt(&typed(&desk, "0000-0000", "accepted", "")),
+        Err(DeskError::NoSuchCopy)
+    ));
+    let question = typed(&desk, &released.code.to_lowercase(), "question", "Which bed?");
+    let line = desk.type_receipt(&question).unwrap().line;
     assert_eq!(line.receipts.len(), 1);
     // The shelter's own laptop answers by a signed file: believed once it is trusted, and never when it was changed.
     let mut theirs = Laptop::new(84).begin();
     let receipt = laptop.path("answer.json");
-    theirs.answer_dossier(&std::fs::read(&path).unwrap(), "accepted", "", &receipt).unwrap();
+    theirs.answer_dossier(&std::fs::read(&path).unwrap(), "accepted", "", "", &receipt).unwrap();
     let answer = std::fs::read(&receipt).unwrap();
-    assert!(matches!(desk.take_receipt(&answer), Err(DeskError::NotTrusted)));
+    assert!(matches!(take(&mut desk, &answer), Err(DeskError::NotTrusted)));
     desk.trust(&theirs.laptop().unwrap().card).unwrap();
     let forged = String::from_utf8(answer.clone()).unwrap().replace("accepted", "refused ").into_bytes();
-    assert!(matches!(desk.take_receipt(&forged), Err(DeskError::Altered)));
-    let line = desk.take_receipt(&answer).unwrap();
+    assert!(matches!(take(&mut desk, &forged), Err(DeskError::Altered)));
+    let line = take(&mut desk, &answer).unwrap().line;
     assert_eq!(
         line.receipts.iter().map(|one| one.answer.as_str()).collect::<Vec<_>>(),
         ["question", "accepted"]
     );
-    assert_eq!(desk.take_receipt(&answer).unwrap().receipts.len(), 2, "taken twice, kept once");
+    assert!(matches!(take(&mut desk, &answer), Err(DeskError::AnsweredAlready)), "taken twice, kept once");
+    assert_eq!(desk.ledger().unwrap()[0].receipts.len(), 2);
 }
 
 #[test]

@@ -1,14 +1,15 @@
 //! A case as an export reads it: by person, and only through the rule. Owns which answers of a record may leave.
 
-use crate::Desk;
+use crate::{Desk, printed};
 use casework::{
     form::{Field, FieldKind, Form},
     ids::RecordId,
     record::Record,
 };
 use dossier::compose::Leaving;
+use journal::ChangeId;
 use paperwork::{htcds::Given, roster::Slot};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything on record about the people who were asked for.
 pub(super) struct Case<'a> {
@@ -55,6 +56,19 @@ impl<'a> Case<'a> {
         let Some(form) = self.form(record) else { return Vec::new() };
         let answered = |field: &&Field| record.answers.get(&field.id).is_some_and(|live| !live.is_empty());
         form.fields.iter().filter(answered).filter(|field| self.leaving.shows(record, field)).collect()
+    }
+
+    /// The changes behind the answers of these fields (`kind.field`) that may leave.
+    pub(super) fn changes(&self, fields: &BTreeSet<String>) -> Vec<ChangeId> {
+        let named =
+            |record: &Record, field: &Field| fields.contains(&format!("{}.{}", record.kind, field.id));
+        self.all
+            .iter()
+            .flat_map(|record| {
+                let shown = self.shown(record).into_iter().filter(|field| named(record, field));
+                shown.flat_map(|field| printed::changes_of(record, field.id.as_str())).collect::<Vec<_>>()
+            })
+            .collect()
     }
 
     /// True when that field of the record may leave.

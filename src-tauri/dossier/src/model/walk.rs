@@ -1,9 +1,10 @@
 //! The one order in which the texts of a dossier are read: page by page, left to right, labels before values. Owns that
 //! order, which the layout follows and the check relies on; refuses to know where a page ends.
 
-use super::{Block, Cover, Dossier, Figure, Label, Pair, Portrait, Text};
+use super::{Block, Cover, Dossier, Figure, Label, Pair, Portrait, Provenance, Text};
 use crate::seal;
-use std::cell::OnceCell;
+use casework::ids::{FieldId, RecordId};
+use std::{cell::OnceCell, collections::BTreeSet};
 
 /// What a text of the walk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,20 @@ impl Dossier {
         // The twin is hashed once, and only where the code stands on a page.
         let digest = OnceCell::new();
         self.blocks.iter().for_each(|block| self.walk_block(block, &digest, visit));
+    }
+
+    /// Every answer of which something stands in it, as text, picture or file.
+    pub fn answers(&self) -> BTreeSet<(RecordId, FieldId)> {
+        let mut answers = BTreeSet::new();
+        let mut take = |from: &Provenance| {
+            if let Provenance::Answer { record, field } = from {
+                answers.insert((*record, field.clone()));
+            }
+        };
+        self.walk(&mut |_, text| text.0.iter().for_each(|run| take(run.from())));
+        self.figures().into_iter().for_each(|figure| take(figure.from()));
+        self.attached.iter().for_each(|file| take(file.from()));
+        answers
     }
 
     /// The pictures in the order in which they are drawn.

@@ -1,7 +1,9 @@
 //! Keys, the audit, the disk, backups and local rows.
 
-use super::office::{KEY, Laptop, deed, field, id, interpreter, known, path, write};
-use crate::{Attachment, AuditEntry, AuditHead, Disclosure, Key, Register, RegisterError, TrustedDevice};
+use super::office::{KEY, Laptop, deed, field, id, interpreter, kind, known, path, write};
+use crate::{
+    Attachment, AuditEntry, AuditHead, Became, Disclosure, Key, Register, RegisterError, Shown, TrustedDevice,
+};
 use chrono::DateTime;
 use journal::{DeviceId, Head};
 
@@ -218,11 +220,61 @@ fn the_ledger_counts_copies_and_keeps_receipts() {
         code: "ABC".to_owned(),
     };
     assert_eq!(laptop.register.next_copy().unwrap(), 1);
-    assert_eq!(laptop.register.disclose(&copy, &entry("dossier")).unwrap(), 1);
+    assert_eq!(laptop.register.disclose(&copy, None, &entry("dossier")).unwrap(), 1);
     assert_eq!(laptop.register.next_copy().unwrap(), 2);
     laptop.register.put_receipt(1, DateTime::UNIX_EPOCH, b"signed").unwrap();
     assert!(laptop.register.put_receipt(9, DateTime::UNIX_EPOCH, b"signed").is_err());
     let ledger = laptop.register.disclosures().unwrap();
     assert_eq!((ledger[0].copy, &ledger[0].disclosure, ledger[0].receipts.len()), (1, &copy, 1));
     assert!(laptop.register.conn.execute("DELETE FROM disclosure", []).is_err());
+}
+
+#[test]
+fn what_a_copy_showed_is_known_by_its_changes_and_not_by_values() {
+    let mut laptop = Laptop::new(2);
+    laptop.person(10, "Siti");
+    laptop.commit(&deed(2, vec![], vec![write(id(10), "town", known("Poipet"))])).unwrap();
+    let change = |laptop: &Laptop, name: &str| {
+        let past = laptop.register.history(id(10), Some(&field(name))).unwrap();
+        past.into_iter().rev().find(|past| past.live).unwrap().id
+    };
+    let copy = Disclosure {
+        at: DateTime::UNIX_EPOCH,
+        recipient: String::new(),
+        profile: "shelter".to_owned(),
+        language: "km".to_owned(),
+        hash: [1; 32],
+        people: vec![id(10)],
+        fields: vec!["person.town".to_owned()],
+        author: id(900),
+        reason: None,
+        code: "ABC".to_owned(),
+    };
+    let shown = Shown {
+        by_override: true,
+        changes: vec![change(&laptop, "name"), change(&laptop, "town")],
+        notice: None,
+    };
+    assert_eq!(laptop.register.disclose(&copy, Some(&shown), &entry("dossier")).unwrap(), 1);
+    let before = Disclosure { code: "DEF".to_owned(), ..copy.clone() };
+    assert_eq!(laptop.register.disclose(&before, None, &entry("dossier")).unwrap(), 2);
+    assert_eq!(laptop.register.shown_by(2).unwrap(), None, "said honestly");
+    assert!(laptop.register.copies_in_doubt(&kind("consent")).unwrap().is_empty());
+    laptop.commit(&deed(3, vec![], vec![write(id(10), "town", known("Sisophon"))])).unwrap();
+    assert_eq!(laptop.register.copies_in_doubt(&kind("consent")).unwrap(), [1]);
+    let (by_override, changes) = laptop.register.shown_by(1).unwrap().unwrap();
+    let became = |name: &str| changes.iter().find(|one| one.field == field(name)).unwrap().became.clone();
+    assert!(by_override);
+    assert_eq!((became("name"), became("town")), (Became::Live, Became::Replaced(known("Poipet"))));
+    let told = Shown { notice: Some((1, vec![[7; 32]])), ..Shown::default() };
+    let notice = Disclosure { code: "GHI".to_owned(), ..copy };
+    assert_eq!(laptop.register.disclose(&notice, Some(&told), &entry("notice")).unwrap(), 3);
+    laptop.register.notice_sent(3, DateTime::UNIX_EPOCH, id(900)).unwrap();
+    assert!(laptop.register.notice_sent(2, DateTime::UNIX_EPOCH, id(900)).is_err(), "no notice");
+    let notices = laptop.register.notices().unwrap();
+    assert_eq!((notices[0].copy, notices[0].about, &notices[0].told), (3, 1, &vec![[7; 32]]));
+    assert!(notices[0].sent_at.is_some());
+    for table in ["disclosed", "notice"] {
+        assert!(laptop.register.conn.execute(&format!("DELETE FROM {table}"), []).is_err());
+    }
 }

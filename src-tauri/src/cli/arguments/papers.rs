@@ -84,6 +84,12 @@ pub(crate) enum ReceiptDeed {
         /// In the recipient's words
         #[arg(long, value_name = "TEXT", default_value = "")]
         reason: String,
+        /// Who signed the page
+        #[arg(long, value_name = "NAME", default_value = "")]
+        by: String,
+        /// The day on the page; today where it is not given
+        #[arg(long, value_name = "DATE", default_value = "")]
+        signed_on: String,
     },
     /// Answer a dossier that reached this office
     #[command(after_help = "Example:\n  pulang receipt make theirs.pdf --answer accepted -o answer.json")]
@@ -96,6 +102,9 @@ pub(crate) enum ReceiptDeed {
         /// Why, for a refusal or a question
         #[arg(long, value_name = "TEXT", default_value = "")]
         reason: String,
+        /// Who answers
+        #[arg(long, value_name = "NAME", default_value = "")]
+        by: String,
         /// The file to write
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,

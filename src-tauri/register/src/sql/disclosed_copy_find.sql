@@ -1,0 +1,1 @@
+SELECT by_override FROM disclosed_copy WHERE copy = ?1;

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO disclosed_person (person, copy) VALUES (?1, ?2);

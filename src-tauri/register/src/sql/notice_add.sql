@@ -1,0 +1,1 @@
+INSERT INTO notice (copy, about) VALUES (?1, ?2);

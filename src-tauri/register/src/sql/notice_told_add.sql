@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO notice_told (copy, item) VALUES (?1, ?2);
