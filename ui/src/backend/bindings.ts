@@ -1175,7 +1175,19 @@ reason: string | null,
 /**
  * What the recipient answered, oldest first.
  */
-receipts: Array<ReceiptView>, };
+receipts: Array<ReceiptView>, 
+/**
+ * `current`, `outdated`, or `not-known` for a copy whose content nobody wrote down.
+ */
+state: string, 
+/**
+ * The same in words.
+ */
+state_word: string, 
+/**
+ * Everything in it that is no longer true or no longer allowed.
+ */
+outdated: Array<OutdatedView>, };
 
 /**
  * What ties something to other cases. It is about several people: no dossier ever holds it.
@@ -1423,6 +1435,39 @@ id: string,
  * It in words.
  */
 word: string, };
+
+/**
+ * Something in a copy that is no longer true or no longer allowed. It never holds a value.
+ */
+export type OutdatedView = { 
+/**
+ * `withdrawn`, `erased` or `corrected`.
+ */
+why: string, 
+/**
+ * The same in words.
+ */
+why_word: string, 
+/**
+ * The record.
+ */
+record: RecordLink, 
+/**
+ * What kind of record, in words.
+ */
+kind_word: string, 
+/**
+ * The field, as `kind.field`.
+ */
+field: string, 
+/**
+ * The field in words.
+ */
+label: string, 
+/**
+ * The field group in words.
+ */
+group_word: string, };
 
 /**
  * An override with its reason.
@@ -1764,7 +1809,15 @@ office: string,
 /**
  * When, in UTC.
  */
-at: string, };
+at: string, 
+/**
+ * Who signed, where that was said.
+ */
+by: string, 
+/**
+ * True for a signed file, false for what was typed in from paper.
+ */
+signed: boolean, };
 
 /**
  * A record as one line of a list or a link.
