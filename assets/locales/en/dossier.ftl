@@ -81,3 +81,18 @@ annex-too-large = Not shown: the picture is too large
 annex-others = Left out: it also concerns somebody who is not in this dossier
 annex-names-others = Left out: its text has a name or number that this recipient may not have
 dos-page-no = page { $n }
+
+# Layouts of what is recorded.
+dos-where = Where
+dos-by-whom = By whom (alleged)
+dos-no-custody = No passing from hand to hand is recorded.
+dos-determinations = Findings of authorities, side by side
+dos-nothing-decided = No finding
+dos-group-not-given = Not given
+dos-consent-covers = The consent to this recipient covers every category disclosed. No category needs a consent of its own.
+dos-consent-separate = The consent to this recipient covers the categories disclosed, but for those that stand in columns of their own: these need a consent each.
+dos-findings = Findings for and against
+dos-everybody-but = { $n ->
+    [one] One person: all of this dossier but
+   *[other] { $n } persons: all of this dossier but
+}

@@ -75,3 +75,15 @@ annex-too-large = Tidak ditampilkan: gambarnya terlalu besar
 annex-others = Ditinggalkan: juga menyangkut orang yang tidak ada dalam berkas ini
 annex-names-others = Ditinggalkan: teksnya memuat nama atau nomor yang tidak boleh diterima penerima ini
 dos-page-no = halaman { $n }
+
+# Tata letak dari apa yang tercatat.
+dos-where = Di mana
+dos-by-whom = Oleh siapa (diduga)
+dos-no-custody = Tidak ada serah terima yang tercatat.
+dos-determinations = Penetapan instansi, berdampingan
+dos-nothing-decided = Belum ada penetapan
+dos-group-not-given = Tidak diberikan
+dos-consent-covers = Persetujuan untuk penerima ini mencakup semua golongan yang diungkap. Tidak ada golongan yang memerlukan persetujuan tersendiri.
+dos-consent-separate = Persetujuan untuk penerima ini mencakup golongan yang diungkap, kecuali golongan yang mempunyai kolom sendiri: masing-masing memerlukan persetujuan tersendiri.
+dos-findings = Temuan yang mendukung dan yang membantah
+dos-everybody-but = { $n } orang: semua dalam berkas ini kecuali

@@ -27,6 +27,30 @@ pub enum Joint {
     Open,
 }
 
+impl Joint {
+    /// How what begins on `begin` follows on what ended on `end`. Only days that lie between for certain make a gap, and only
+    /// a certain overlap is one.
+    pub fn between(end: Option<PartialDate>, begin: Option<PartialDate>) -> Self {
+        let (Some(end), Some(begin)) = (end, begin) else { return Self::Open };
+        let between = (begin.earliest() - end.latest()).num_days();
+        if between > 1 {
+            return Self::Gap(u32::try_from(between - 1).unwrap_or(u32::MAX));
+        }
+        if begin.is_before(end) { Self::Overlaps } else { Self::Follows }
+    }
+
+    /// Its word is `joint-<id>`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Follows => "follows",
+            Self::Gap(_) => "gap",
+            Self::Overlaps => "overlaps",
+            Self::Open => "open",
+        }
+    }
+}
+
 /// The episodes of `person` in order: by their beginning, then by their end; those without a beginning come last.
 pub fn chain<'a>(person: RecordId, records: &[&'a Record]) -> Vec<Link<'a>> {
     let own = records.iter().filter(|record| record.kind == "episode" && record.is_about(person));
@@ -39,20 +63,13 @@ pub fn chain<'a>(person: RecordId, records: &[&'a Record]) -> Vec<Link<'a>> {
     let mut before: Option<&Record> = None;
     let mut links = Vec::with_capacity(episodes.len());
     for episode in episodes {
-        links.push(Link { episode, joint: before.map_or(Joint::First, |one| joint(one, episode)) });
+        links.push(Link {
+            episode,
+            joint: before.map_or(Joint::First, |one| Joint::between(one.date("until"), episode.date("from"))),
+        });
         before = Some(episode);
     }
     links
-}
-
-fn joint(before: &Record, after: &Record) -> Joint {
-    let (Some(end), Some(begin)) = (before.date("until"), after.date("from")) else { return Joint::Open };
-    // Only days that lie between for certain make a gap, and only a certain overlap is one.
-    let between = (begin.earliest() - end.latest()).num_days();
-    if between > 1 {
-        return Joint::Gap(u32::try_from(between - 1).unwrap_or(u32::MAX));
-    }
-    if begin.is_before(end) { Joint::Overlaps } else { Joint::Follows }
 }
 
 #[cfg(test)]

@@ -186,6 +186,8 @@ pub fn unlisted(form: &Form) -> impl Iterator<Item = &Field> {
 }
 
 #[cfg(test)]
+mod table;
+#[cfg(test)]
 mod tests {
     use super::{Cover, GROUPS, Profile, groups, unlisted};
     use crate::{

@@ -61,7 +61,7 @@ impl Desk {
             .iter()
             .map(|link| {
                 let days = if let Joint::Gap(days) = link.joint { days } else { 0 };
-                let joint = joint_id(link.joint);
+                let joint = link.joint.id();
                 ChainLine {
                     episode: show.link(link.episode),
                     from: said(&show, link.episode, "from"),
@@ -98,16 +98,6 @@ impl Desk {
             shared: sum.shared.display(words),
         };
         Ok(sums.iter().map(line).collect())
-    }
-}
-
-const fn joint_id(joint: Joint) -> &'static str {
-    match joint {
-        Joint::First => "first",
-        Joint::Follows => "follows",
-        Joint::Gap(_) => "gap",
-        Joint::Overlaps => "overlaps",
-        Joint::Open => "open",
     }
 }
 

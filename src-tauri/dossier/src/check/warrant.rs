@@ -143,7 +143,7 @@ fn may(
         if record.kind == "person" { vec![record.id] } else { record.links("people").collect() };
     let inside: Vec<RecordId> = named.iter().copied().filter(|id| people.contains(id)).collect();
     let extract = record.kind == "consent"
-        && matches!(field.id.as_str(), "people" | "outcome" | "answered_on" | "way")
+        && matches!(field.id.as_str(), "people" | "outcome" | "answered_on" | "way" | "groups")
         && record.first("recipient") == Some(request.profile.id.as_str());
     if extract {
         return request.profile.consent_extract && !inside.is_empty();

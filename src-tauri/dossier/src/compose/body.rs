@@ -1,24 +1,25 @@
 //! The body: people, chronology, records. Owns their order; refuses a heading under which nothing may be shown.
 
 use super::{
-    portrait,
-    rule::Rule,
+    determinations, episodes, evidence, portrait,
+    rows::{
+        REFERENCE, column, heading, is_said, number_column, pairs, span, table, values, without_empty_columns,
+    },
     say::{Say, joined},
+    screenings,
 };
-use crate::model::{Align, Block, Column, Label, Pair, Person, Row, Table, Text};
+use crate::model::{Block, Label, Person, Row, Table, Text};
 use casework::{
-    form::{Field, FieldKind, Form, Forms},
+    form::{Field, FieldKind, Forms},
     record::Record,
 };
 
 /// Fields of the roster, as far as they may be shown.
 const ROSTER: [&str; 4] = ["full_name", "sex", "birth_date", "reference"];
+/// So few fields of each person stand in the roster.
+const WHOLE: usize = 4;
 /// More columns than this are no table that can be read.
-const COLUMNS: usize = 6;
-
-fn column(head: Label, weight: f32) -> Column {
-    Column { head, weight, align: Align::Start }
-}
+const COLUMNS: usize = 7;
 
 /// A roster where there are several, then each person.
 pub(crate) fn people(say: &Say<'_>) -> Vec<Block> {
@@ -26,11 +27,16 @@ pub(crate) fn people(say: &Say<'_>) -> Vec<Block> {
     let people: Vec<_> =
         say.rule.people().filter_map(|person| Some((person, say.rule.record(person.id)?))).collect();
     let mut blocks = vec![Block::PageBreak, Block::Heading { level: 2, label: say.label("dos-persons") }];
+    let mut whole = false;
     if people.len() > 1 {
-        let fields: Vec<&Field> = ROSTER.iter().filter_map(|name| form.field(name)).collect();
-        let used = |field: &&&Field| people.iter().any(|(_, record)| !say.values(record, field).is_empty());
-        let fields: Vec<&Field> = fields.iter().filter(used).copied().collect();
-        let mut columns = vec![Column { head: say.label("dos-number"), weight: 0.6, align: Align::End }];
+        let used = |field: &&Field| people.iter().any(|(_, record)| !say.values(record, field).is_empty());
+        let known: Vec<&Field> = form.fields.iter().filter(used).collect();
+        // Where little is shown of each, the roster says it all.
+        whole = known.len() <= WHOLE
+            && !people.iter().any(|(person, record)| portrait::portrait(say, person, record).is_some());
+        let named = |field: &&Field| whole || ROSTER.iter().any(|name| field.id == *name);
+        let fields: Vec<&Field> = known.into_iter().filter(named).collect();
+        let mut columns = vec![number_column(say)];
         columns.extend(fields.iter().map(|field| {
             column(say.field_label(form, field), if field.kind == FieldKind::Name { 4.0 } else { 2.0 })
         }));
@@ -42,7 +48,7 @@ pub(crate) fn people(say: &Say<'_>) -> Vec<Block> {
         let rows = rows.collect();
         blocks.push(Block::Table(Table { portraits: portrait::column(say), ..Table::new(columns, rows) }));
     }
-    for (person, record) in people {
+    for (person, record) in people.into_iter().filter(|_| !whole) {
         let photo = portrait::portrait(say, person, record);
         let name = Label { text: say.name(record.id), second: None };
         blocks.push(Block::Heading { level: 3, label: name });
@@ -51,50 +57,10 @@ pub(crate) fn people(say: &Say<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The title of a record, and the person where it is about one of several.
-fn heading(say: &Say<'_>, form: &Form, record: &Record) -> Text {
-    let title = form.field(form.title.as_str()).map(|title| say.line(record, title)).unwrap_or_default();
-    match (form.people(), Rule::subjects(record).as_slice()) {
-        (Some(people), [person]) if say.rule.people().count() > 1 && say.rule.shows(record, people) => {
-            let between = if title.is_empty() { "" } else { " · " };
-            title.then(between, say.name(*person))
-        }
-        _ => title,
-    }
-}
-
-/// Every shown field of a record that has something in it; not again what the heading says, and not the people where there is
-/// only one in the dossier.
-pub(crate) fn pairs(say: &Say<'_>, form: &Form, record: &Record, titled: bool) -> Vec<Pair> {
-    let alone = say.rule.people().count() == 1 || (titled && Rule::subjects(record).len() == 1);
-    let said = |field: &&Field| (titled && field.id == form.title) || (alone && field.id == "people");
-    let filled = form.fields.iter().filter(|field| !said(field)).filter_map(|field| {
-        let values = values(say, record, field);
-        (!values.is_empty()).then(|| Pair { label: say.field_label(form, field), values })
-    });
-    filled.collect()
-}
-
-/// The values of a field; the people of a record are those of the dossier, and the others a number.
-fn values(say: &Say<'_>, record: &Record, field: &Field) -> Vec<Text> {
-    if field.id != "people" {
-        return say.values(record, field);
-    }
-    if !say.rule.shows(record, field) {
-        return Vec::new();
-    }
-    let all: Vec<_> = record.links("people").collect();
-    let inside: Vec<_> = all.iter().copied().filter(|id| say.rule.is_admitted(*id)).collect();
-    let everybody = inside.len() == say.rule.people().count() && inside.len() > 3;
-    if everybody {
-        return vec![say.count("dos-everybody", inside.len())];
-    }
-    inside.into_iter().map(|id| say.name(id)).collect()
-}
-
 /// Everything with a date, in order of time.
 pub(crate) fn chronology(say: &Say<'_>) -> Vec<Block> {
     let mut events: Vec<(String, Row)> = Vec::new();
+    let alone = say.rule.people().count() == 1;
     // What somebody said about a recipient is in the extract, not among what happened.
     for kind in Forms::order().filter(|kind| *kind != "consent") {
         let Some(form) = say.rule.forms.named(kind) else { continue };
@@ -105,17 +71,16 @@ pub(crate) fn chronology(say: &Say<'_>) -> Vec<Block> {
             if began.is_empty() {
                 continue;
             }
-            let until =
-                timeline.to.as_ref().and_then(|to| form.field(to.as_str())).map(|to| say.line(record, to));
-            let when = match until {
-                Some(until) if !until.is_empty() => began.then(" – ", until),
-                _ => began,
-            };
-            let title =
-                form.field(form.title.as_str()).map(|title| say.line(record, title)).unwrap_or_default();
+            let until = timeline.to.as_ref().map(|to| say.named(form, record, to.as_str()));
+            let when = span(began, until.unwrap_or_default());
+            let title = say.named(form, record, form.title.as_str());
             let kind = say.word(&form.word_key());
             let what = if title.is_empty() { kind } else { kind.then(": ", title) };
-            let who = form.people().map(|people| joined(values(say, record, people))).unwrap_or_default();
+            let who = form
+                .people()
+                .filter(|_| !alone)
+                .map(|people| joined(values(say, record, people)))
+                .unwrap_or_default();
             let key = record.sort_key(form, timeline.from.as_str()).unwrap_or_default();
             events.push((key, Row(vec![when, what, who])));
         }
@@ -133,15 +98,32 @@ pub(crate) fn chronology(say: &Say<'_>) -> Vec<Block> {
     vec![
         Block::PageBreak,
         Block::Heading { level: 2, label: say.label("dos-chronology") },
-        Block::Table(Table::new(columns, rows)),
+        Block::Table(without_empty_columns(Table::new(columns, rows))),
     ]
 }
 
-/// Every other record, by kind: a table where it is narrow enough and there are several, else one list for each.
+/// Every other record, by kind: as its own layout has it, a table where it is narrow enough and there are several, else one list for each.
 pub(crate) fn records(say: &Say<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
+    let alone = say.rule.people().count() == 1;
     for kind in Forms::order().filter(|kind| !matches!(*kind, "person" | "consent" | "officer")) {
         let Some(form) = say.rule.forms.named(kind) else { continue };
+        let screened = || screenings::blocks(say);
+        let own = match kind {
+            "episode" => Some(episodes::blocks(say)),
+            "evidence-item" => Some(evidence::blocks(say)),
+            // Stands under its item.
+            "custody" => Some(Vec::new()),
+            "determination" => determinations::blocks(say),
+            "screening" => screened(),
+            // Stand beside what they bear on.
+            "finding" => screened().map(|_| Vec::new()),
+            _ => None,
+        };
+        if let Some(own) = own {
+            blocks.extend(own);
+            continue;
+        }
         let mut records = say.rule.of_kind(kind);
         let began = |record: &Record| {
             form.timeline.as_ref().and_then(|rule| record.sort_key(form, rule.from.as_str()))
@@ -150,15 +132,22 @@ pub(crate) fn records(say: &Say<'_>) -> Vec<Block> {
         let used: Vec<&Field> = form
             .fields
             .iter()
-            .filter(|field| records.iter().any(|record| !values(say, record, field).is_empty()))
+            .filter(|field| {
+                is_said(form, field) && records.iter().any(|record| !values(say, record, field).is_empty())
+            })
             .collect();
         if used.is_empty() {
             continue;
         }
         blocks.push(Block::Heading { level: 2, label: say.label(&form.word_key()) });
-        let narrow = used.len() <= COLUMNS && used.iter().all(|field| field.kind != FieldKind::Paragraph);
+        // The reference stands beneath the title, where that is shown, and one person's name beside every row says nothing.
+        let titled = used.iter().any(|field| field.id == form.title);
+        let elsewhere = |field: &Field| (titled && field.id == REFERENCE) || (alone && field.id == "people");
+        let columns: Vec<&Field> = used.into_iter().filter(|field| !elsewhere(field)).collect();
+        let narrow =
+            columns.len() <= COLUMNS && columns.iter().all(|field| field.kind != FieldKind::Paragraph);
         if narrow && records.len() > 2 {
-            blocks.push(Block::Table(table(say, form, &used, &records)));
+            blocks.push(Block::Table(table(say, form, &records, &columns)));
             continue;
         }
         for record in records {
@@ -173,14 +162,4 @@ pub(crate) fn records(say: &Say<'_>) -> Vec<Block> {
         }
     }
     blocks
-}
-
-fn table(say: &Say<'_>, form: &Form, fields: &[&Field], records: &[&Record]) -> Table {
-    let weight = |field: &Field| match field.kind {
-        FieldKind::Name | FieldKind::Text | FieldKind::Record => 3.0,
-        _ => 2.0,
-    };
-    let columns = fields.iter().map(|field| column(say.field_label(form, field), weight(field))).collect();
-    let cells = |record: &Record| fields.iter().map(|field| joined(values(say, record, field))).collect();
-    Table::new(columns, records.iter().map(|record| Row(cells(record))).collect())
 }

@@ -5,11 +5,17 @@
 mod annex;
 mod body;
 mod closing;
+mod consents;
 mod cover;
+mod determinations;
+mod episodes;
+mod evidence;
 mod leaving;
 mod portrait;
+mod rows;
 mod rule;
 mod say;
+mod screenings;
 mod sheet;
 
 pub use leaving::Leaving;

@@ -135,7 +135,7 @@ pub(crate) struct Rule<'a> {
 }
 
 /// Fields of a consent that the extract shows.
-const EXTRACT: [&str; 4] = ["people", "outcome", "answered_on", "way"];
+const EXTRACT: [&str; 5] = ["people", "outcome", "answered_on", "way", "groups"];
 
 impl<'a> Rule<'a> {
     pub(crate) fn new(file: &'a CaseFile<'a>, profile: &'a Profile, order: &'a Order) -> Self {
@@ -231,11 +231,14 @@ impl<'a> Rule<'a> {
         profile::groups().into_iter().filter(|group| !withheld.contains(group)).collect()
     }
 
-    /// True when one of its fields may be shown and something stands in it.
+    /// True when one of its fields may be shown and something stands in it. Whom it is about is no such thing: a name under
+    /// "health" with nothing beside it would tell that there is something.
     pub(crate) fn is_in(&self, record: &Record) -> bool {
+        let tells = |field: &&Field| field.id != "people" && field.id != "reference";
         self.form(record).is_some_and(|form| {
             form.fields
                 .iter()
+                .filter(tells)
                 .any(|field| record.answers.contains_key(&field.id) && self.shows(record, field))
         })
     }

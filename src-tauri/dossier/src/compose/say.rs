@@ -98,16 +98,38 @@ impl Say<'_> {
         joined(self.values(record, field))
     }
 
+    /// The values of the field called `name` as one text; nothing where the form has none.
+    pub(crate) fn named(&self, form: &Form, record: &Record, name: &str) -> Text {
+        form.field(name).map(|field| self.line(record, field)).unwrap_or_default()
+    }
+
+    /// A word of the dictionary that stands for what an answer says.
+    pub(crate) fn stands_for(&self, record: &Record, field: &Field, key: &str) -> Text {
+        let from = Provenance::Answer { record: record.id, field: field.id.clone() };
+        Text::new(self.words.get(key), self.words.lang().tag(), from)
+    }
+
     /// What a record that a field points at is called there. Somebody who is not in the dossier has no name in it.
     pub(crate) fn link(&self, record: &Record, field: &Field, to: RecordId) -> Text {
         match self.rule.record(to) {
-            Some(target) if self.rule.names(target) => {
-                let title = naming::title(target, self.rule.forms, self.words);
-                self.answer(record, field, &title)
-            }
+            Some(target) if self.rule.names(target) => self.answer(record, field, &self.called(target)),
             Some(target) if target.kind == "person" => self.word("dos-other-person"),
             _ => self.word("dos-not-named"),
         }
+    }
+
+    /// What a record is called. One that is called by another record (an interview by who held it) is called by that one's name
+    /// and its own day.
+    fn called(&self, target: &Record) -> String {
+        let form = self.rule.form(target);
+        let title = form.and_then(|form| form.field(form.title.as_str()));
+        let Some((form, title)) = form.zip(title).filter(|(_, title)| title.kind == FieldKind::Record) else {
+            return naming::title(target, self.rule.forms, self.words);
+        };
+        let day = form.timeline.as_ref().map(|timeline| self.named(form, target, timeline.from.as_str()));
+        let name = self.line(target, title);
+        let parts = [Some(name), day].into_iter().flatten().filter(|text| !text.is_empty());
+        parts.map(|text| text.plain()).collect::<Vec<_>>().join(", ")
     }
 
     /// A person's name, by the person's own field.

@@ -2,7 +2,7 @@
 //! columns each has; asks the same rule as a dossier does, and refuses a value that the sheet's recipient may not have.
 
 use super::{
-    body, cover, portrait,
+    cover, portrait, rows,
     rule::{Order, Rule},
     say::{Say, joined},
 };
@@ -66,7 +66,7 @@ pub(crate) fn blocks(say: &Say<'_>, order: &Order, sheet: Sheet) -> Vec<Block> {
         Sheet::Manifest => {
             blocks.extend(records_of(say, &["movement"]));
             let columns =
-                ["person.full_name", "travel-document.number", "travel-document.expires", "person.diet"];
+                ["person.full_name", "travel-document.number", "person.diet", "health.assistance_code"];
             blocks.push(Block::Table(people(say, &columns, false)));
         }
         Sheet::Roster => {
@@ -153,7 +153,7 @@ fn records_of(say: &Say<'_>, kinds: &[&str]) -> Vec<Block> {
             say.rule.of_kind(kind)
         };
         for record in records {
-            let pairs = body::pairs(say, form, record, false);
+            let pairs = rows::pairs(say, form, record, false);
             if !pairs.is_empty() {
                 blocks.push(Block::Heading { level: 3, label: say.label(&form.word_key()) });
                 blocks.push(Block::KeyValues(pairs));

@@ -20,6 +20,8 @@ use casework::{
 use chrono::DateTime;
 use std::sync::Arc;
 
+mod layouts;
+
 fn record(n: u128, kind: &str, answers: &[(&str, &str)]) -> Record {
     let kind = KindId::new(kind).unwrap();
     let mut record = Record { id: id(n), kind, scope: id(1), answers: Default::default() };

@@ -203,6 +203,18 @@ impl Builder<'_> {
         Ok(())
     }
 
+    /// Keeps the strips from `first` on from being torn: all of them where they are low, else the first two and the last two.
+    pub(crate) fn hold(&mut self, first: usize) {
+        /// A third of a page.
+        const LOW: f32 = 235.0;
+        let strips = self.flow.strips.get_mut(first..).unwrap_or_default();
+        let height: f32 = strips.iter().map(|strip| strip.height).sum();
+        let count = strips.len();
+        for (index, strip) in strips.iter_mut().enumerate().take(count.saturating_sub(1)) {
+            strip.keep |= height <= LOW || index == 0 || index + 2 == count;
+        }
+    }
+
     fn notice(&mut self, text: &Text) -> Result<(), DossierError> {
         let node = self.flow.tree.add(Tag::P, None);
         let style = Style { size: BODY, bold: true, end: false };

@@ -39,6 +39,7 @@ impl Builder<'_> {
             None => (Vec::new(), 0.0, 0.0),
         };
         let mut filled = 0.0;
+        let begin = self.flow.strips.len();
         for (index, pair) in pairs.iter().enumerate() {
             let room = if filled < photo_height { WIDTH - photo_width } else { WIDTH };
             let label_width = WIDTH * 0.31;
@@ -82,6 +83,7 @@ impl Builder<'_> {
         if let Some(strip) = self.flow.strips.last_mut() {
             strip.keep = false;
         }
+        self.hold(begin);
         Ok(())
     }
 
@@ -129,6 +131,18 @@ impl Builder<'_> {
         let mut portraits = table.portraits.iter().flat_map(|portraits| &portraits.of);
         for row in &table.rows {
             let tr = self.flow.tree.add(Tag::TR, Some(body));
+            if let ([remark], None, 2..) = (row.0.as_slice(), &table.portraits, table.columns.len()) {
+                let td = self.flow.tree.add(Tag::Across(table.columns.len()), Some(tr));
+                let style = Style { size: TABLE, bold: true, end: false };
+                let lines = self.text(remark, td, style, WIDTH - 6.0)?;
+                let cell = Cell { x: LEFT, w: WIDTH, pad: 3.0, lines };
+                // It speaks of the row below it.
+                self.grid(
+                    vec![cell],
+                    Grid { head: Some(head), rules: Rules::Full, keep: true, ..Grid::default() },
+                );
+                continue;
+            }
             let mut cells = Vec::new();
             let mut grid = Grid { head: Some(head), rules: Rules::Full, ..Grid::default() };
             if table.portraits.is_some() {
@@ -154,6 +168,8 @@ impl Builder<'_> {
         if let Some(strip) = self.flow.strips.last_mut() {
             strip.keep = false;
         }
+        // Its head is kept with the first row already.
+        self.hold(first + 1);
         Ok(())
     }
 

@@ -19,6 +19,8 @@ pub(crate) enum Tag {
     /// A header cell of a row.
     RowHead,
     TD,
+    /// A cell across so many columns.
+    Across(usize),
     Figure,
 }
 
@@ -39,7 +41,7 @@ impl Tag {
             Self::TBody => "TBody",
             Self::TR => "TR",
             Self::ColumnHead | Self::RowHead => "TH",
-            Self::TD => "TD",
+            Self::TD | Self::Across(_) => "TD",
             Self::Figure => "Figure",
         }
     }

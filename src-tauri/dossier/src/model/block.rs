@@ -129,7 +129,7 @@ pub struct Column {
 pub struct Table {
     /// The columns.
     pub columns: Vec<Column>,
-    /// The rows; a row shorter than the columns ends in empty cells.
+    /// The rows; a row shorter than the columns ends in empty cells, but see [`Row`].
     pub rows: Vec<Row>,
     /// Photographs before the first column, where the rows are people.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -143,7 +143,7 @@ impl Table {
     }
 }
 
-/// A row of a table.
+/// A row of a table. A single cell in a table of several columns stands across all of them: a remark on what follows it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Row(pub Vec<Text>);

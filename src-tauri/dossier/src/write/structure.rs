@@ -130,6 +130,9 @@ fn element(
     match node.tag {
         Tag::ColumnHead => element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
         Tag::RowHead => element.set("A", dictionary! { "O" => "Table", "Scope" => "Row" }),
+        Tag::Across(columns) => {
+            element.set("A", dictionary! { "O" => "Table", "ColSpan" => number(columns) })
+        }
         Tag::Figure => {
             let bounds: Vec<Object> = node.bounds?.iter().map(|bound| Object::Real(*bound)).collect();
             element.set("A", dictionary! { "O" => "Layout", "BBox" => bounds, "Placement" => "Block" });

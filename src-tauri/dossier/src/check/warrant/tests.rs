@@ -53,7 +53,7 @@ const TABLE: &[(&str, &str)] = &[
     ("screening", "y--y---y-y"),
     ("determinations", "yp-yp--ypy"),
     ("risks", "yyyy-o-yyy"),
-    ("health", "y-yo-y-o-y"),
+    ("health", "y-yo-ypo-y"),
     ("fitness", "y-yoyy-o-y"),
     ("counselling", "---------o"),
     ("family", "y-p--o-y-y"),
@@ -61,7 +61,7 @@ const TABLE: &[(&str, &str)] = &[
     ("immigration", "y--yy--y-y"),
     ("diet", "ypyypppypy"),
     ("other-people", "----------"),
-    ("placements", "yywy---yyy"),
+    ("placements", "yywy---y-y"),
     ("justice", "yy------yy"),
     ("expenses", "y-w--w----"),
     ("notes", "y---------"),
@@ -69,7 +69,17 @@ const TABLE: &[(&str, &str)] = &[
 
 /// The fields of the cells that show some only.
 const PART: &[(&str, &[&str])] = &[
-    ("airline", &["person.full_name", "travel-document.people", "travel-document.number", "person.diet"]),
+    (
+        "airline",
+        &[
+            "person.full_name",
+            "travel-document.people",
+            "travel-document.number",
+            "person.diet",
+            "health.people",
+            "health.assistance_code",
+        ],
+    ),
     (
         "shelter",
         &[
