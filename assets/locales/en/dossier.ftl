@@ -96,3 +96,26 @@ dos-everybody-but = { $n ->
     [one] One person: all of this dossier but
    *[other] { $n } persons: all of this dossier but
 }
+# Correction notices.
+notice-title = Correction notice
+notice-about-copy = About copy no.
+notice-about-code = Its verification code
+notice-left-on = It left on
+notice-made-on = Date of this notice
+notice-text = This office gave you the copy named above. Part of it is no longer correct, or the person concerned no longer allows its use. The table says which part.
+notice-destroy = Please destroy or return every page, file and extract that holds what is withdrawn or erased, do not use or pass it on, and confirm it below.
+notice-by-place = People are named here only by their place in your copy, in the order in which it shows them.
+notice-person = Who
+notice-field = What
+notice-what = What happened
+notice-now = What holds now
+notice-withdrawn = Consent withdrawn: may no longer be used
+notice-erased = Erased at the person's request or by rule
+notice-corrected = Corrected
+notice-whole-group = Everything in this category
+notice-not-said = —
+notice-nobody = Nobody in particular
+notice-everybody = Everybody in the copy
+notice-place = Person { $n } of { $m }
+notice-destroyed-by = Destroyed or corrected by
+notice-reason = Correction of copy { $n }

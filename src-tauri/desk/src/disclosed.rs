@@ -72,7 +72,8 @@ impl Desk {
         Ok(named.unwrap_or_else(|| words.get("link-not-here").into_owned()))
     }
 
-    fn ledger_line(
+    /// A copy with what of it is out of date, as far as that is asked for.
+    pub(crate) fn ledger_line(
         &self,
         one: &Disclosed,
         doubt: &InDoubt,

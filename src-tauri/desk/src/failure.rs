@@ -180,6 +180,12 @@ pub enum DeskError {
     /// No copy in the ledger has that code.
     #[error("no such copy")]
     NoSuchCopy,
+    /// All of that copy is true and allowed, or nobody knows what it held.
+    #[error("nothing to correct")]
+    NothingToCorrect,
+    /// The copy went to no recipient who could be told.
+    #[error("no holder")]
+    NoHolder,
     /// That very answer is in the ledger already.
     #[error("answered already")]
     AnsweredAlready,
@@ -317,6 +323,8 @@ impl DeskError {
             Self::Altered => "altered",
             Self::NotTrusted => "not-trusted",
             Self::NoSuchCopy => "no-such-copy",
+            Self::NothingToCorrect => "nothing-to-correct",
+            Self::NoHolder => "no-holder",
             Self::AnsweredAlready => "answered-already",
             Self::NotTheRecipient => "not-the-recipient",
             Self::NoPrinter => "no-printer",
@@ -364,7 +372,8 @@ impl DeskError {
             | "revoked-here" | "answered-already" | "not-the-recipient" | "not-head" | "not-counsellor"
             | "last-officer" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
-            | "no-such-copy" | "no-conflict" | "no-backup" | "no-such-officer" => 6,
+            | "no-such-copy" | "nothing-to-correct" | "no-holder" | "no-conflict" | "no-backup"
+            | "no-such-officer" => 6,
             "newer" => 7,
             "no-file" | "file-elsewhere" => 6,
             "no-picture" => 5,

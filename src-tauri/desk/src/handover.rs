@@ -4,6 +4,7 @@
 
 mod files;
 mod leaving;
+mod notices;
 mod stopped;
 
 pub use leaving::Wrap;
@@ -50,6 +51,8 @@ pub(crate) struct OpenPreview {
     written: Written,
     fields: Vec<String>,
     changes: Vec<ChangeId>,
+    /// The copy that it corrects, and a hash for each thing that it tells.
+    notice: Option<(u64, Vec<[u8; 32]>)>,
 }
 
 impl Desk {
@@ -153,12 +156,7 @@ impl Desk {
             order.annexes.clone_from(&annexed.annexes);
             composed = compose(&file, &profile, words, second, &order);
         }
-        composed.dossier.stamp = Some(self.stamp(&composed, order.copy)?);
-        let mut written = dossier::write(&composed.dossier, &Kind::Open)
-            .map_err(|error| stopped::stopped(error, &records))?;
-        self.sign(&mut composed.dossier, &mut written)?;
-        dossier::check::check_by(&warrant, &composed.dossier, &written, &Kind::Open)
-            .map_err(|error| stopped::stopped(error, &records))?;
+        let written = self.write_and_check(&mut composed, &warrant, &records, order.copy)?;
         let printed = Printed::of(&composed, &records, &self.house.forms);
         let (discloses, withholds, missing, shown) = self.told(&composed, &file, &records);
         let preview = OpenPreview {
@@ -171,6 +169,7 @@ impl Desk {
             copy: order.copy,
             fields: printed.fields,
             changes: printed.changes,
+            notice: None,
             composed,
             warrant,
             written,
@@ -189,6 +188,23 @@ impl Desk {
         };
         self.preview = Some(preview);
         Ok(view)
+    }
+
+    /// Writes what was composed, signs it, and passes it by the second opinion; what fails is never kept.
+    fn write_and_check(
+        &self,
+        composed: &mut Composed,
+        warrant: &Warrant,
+        records: &[Record],
+        copy: u32,
+    ) -> Result<Written, DeskError> {
+        composed.dossier.stamp = Some(self.stamp(composed, copy)?);
+        let mut written = dossier::write(&composed.dossier, &Kind::Open)
+            .map_err(|error| stopped::stopped(error, records))?;
+        self.sign(&mut composed.dossier, &mut written)?;
+        dossier::check::check_by(warrant, &composed.dossier, &written, &Kind::Open)
+            .map_err(|error| stopped::stopped(error, records))?;
+        Ok(written)
     }
 
     /// One page of the prepared dossier as a PNG, drawn from the very bytes that would be released. `page` is from 1.
@@ -288,6 +304,7 @@ impl Desk {
             annexes: Vec::new(),
             stamp: None,
             sheet: None,
+            notice: None,
         })
     }
 

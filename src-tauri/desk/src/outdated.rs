@@ -68,6 +68,13 @@ pub(crate) enum Content {
 /// The copies to look at closely: of every other one whose content is known, all of it stands.
 pub(crate) struct InDoubt(BTreeSet<u64>);
 
+impl InDoubt {
+    /// True when every copy whose content is known is as it should be.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl Desk {
     /// The copies to look at closely.
     pub(crate) fn in_doubt(&self) -> Result<InDoubt, DeskError> {

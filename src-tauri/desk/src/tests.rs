@@ -11,6 +11,7 @@ mod first_day;
 mod gates;
 mod limits;
 mod links;
+mod notices;
 mod past;
 mod rosters;
 mod sample;

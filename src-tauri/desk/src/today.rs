@@ -52,6 +52,7 @@ impl Desk {
             flights: self.movement_lines(&show, flights.iter().collect())?,
             beds: organisations.iter().filter_map(|one| bed_line(&show, one, &placements, now)).collect(),
             conflicts: count(self.register.conflicts()?.len()),
+            notices: self.notices_owed()?,
         })
     }
 

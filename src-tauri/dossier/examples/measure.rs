@@ -210,6 +210,7 @@ fn main() {
         annexes: Vec::new(),
         stamp: None,
         sheet: None,
+        notice: None,
     };
     for round in 1..=3 {
         let start = Instant::now();

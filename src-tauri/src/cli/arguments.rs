@@ -17,7 +17,7 @@ pub(crate) use casework::{GateArgs, PermitDeed};
 pub(crate) use documents::DocumentDeed;
 pub(crate) use exchange::{BundleDeed, ConflictDeed, DeviceDeed};
 pub(crate) use findings::{DuplicateDeed, PairArgs, StatsArgs};
-pub(crate) use papers::{DossierArgs, LedgerDeed, ReceiptDeed};
+pub(crate) use papers::{DossierArgs, LedgerDeed, NoticeDeed, ReceiptDeed};
 pub(crate) use trade::{ExportArgs, ImportDeed};
 pub(crate) use vault::{AuditDeed, OfficerDeed, VaultDeed};
 
@@ -243,6 +243,9 @@ pub(crate) enum Deed {
     /// Recipients' answers
     #[command(subcommand)]
     Receipt(ReceiptDeed),
+    /// Correction notices for whoever holds old data
+    #[command(subcommand)]
+    Notice(NoticeDeed),
     /// This laptop and the laptops it trusts
     #[command(subcommand)]
     Device(DeviceDeed),

@@ -1,10 +1,10 @@
 //! What leaves on paper, and what comes back: dossiers, their ledger, receipts, and whether a file is what it says. Owns how
 //! each is shown; refuses rules.
 
-use desk::views::{AnswerTyped, DossierInput, LedgerLine, RecordLink};
+use desk::views::{AnswerTyped, DossierInput, LedgerLine, NoticeLine, RecordLink};
 use desk::{Desk, DeskError, Wrap};
 
-use super::arguments::{DossierArgs, LedgerDeed, ReceiptDeed};
+use super::arguments::{DossierArgs, LedgerDeed, NoticeDeed, ReceiptDeed};
 use super::outcome::{Outcome, columns};
 use super::session::Session;
 use crate::failure::Failure;
@@ -129,6 +129,45 @@ pub(super) fn receipt(session: &mut Session, deed: ReceiptDeed) -> Done {
         let (answered, left) = (said("=", &taken.answered), said("?", &taken.left));
         let text = format!("{}{answered}{left}", table(std::slice::from_ref(&taken.line)));
         Ok(Outcome::of(text, &taken))
+    })
+}
+
+/// Correction notices.
+pub(super) fn notice(session: &mut Session, deed: NoticeDeed) -> Done {
+    let lang = session.globals.lang.clone();
+    session.desk(|desk| match deed {
+        NoticeDeed::List => {
+            let lines = desk.notices()?;
+            let row = |one: &NoticeLine| {
+                let made: Vec<String> = one.notices.iter().map(ToString::to_string).collect();
+                [
+                    one.copy.copy.to_string(),
+                    one.copy.recipient.clone(),
+                    one.state_word.clone(),
+                    made.join(", "),
+                ]
+            };
+            Ok(Outcome::of(columns(&lines.iter().map(row).collect::<Vec<_>>()), &lines))
+        }
+        NoticeDeed::Make { copy, output, print, encrypted } => {
+            let preview = desk.notice_prepare(copy, lang.as_deref())?;
+            let released = if print {
+                desk.dossier_print(&preview.token, None, &mut |bytes: &[u8]| printing::print(bytes, None))?
+            } else {
+                let path = output.as_deref().ok_or(DeskError::WrongUse)?;
+                let wrap = if encrypted { Wrap::Drawn } else { Wrap::Plain };
+                desk.dossier_release_as(&preview.token, &wrap, None, path)?
+            };
+            let words = released.passphrase.as_ref().map(|words| format!("\n{words}")).unwrap_or_default();
+            Ok(Outcome::of(
+                format!("{}  {}  {}{words}", released.copy, released.path, released.code),
+                &released,
+            ))
+        }
+        NoticeDeed::Sent { copy } => {
+            desk.notice_sent(copy)?;
+            Ok(Outcome::of(copy.to_string(), &copy))
+        }
     })
 }
 

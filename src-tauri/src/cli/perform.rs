@@ -99,6 +99,7 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
         Deed::Verify { file } => papers::verify(session, &file),
         Deed::Ledger(deed) => papers::ledger(session, deed),
         Deed::Receipt(deed) => papers::receipt(session, deed),
+        Deed::Notice(deed) => papers::notice(session, deed),
         Deed::Device(deed) => exchange::device(session, deed),
         Deed::Bundle(deed) => exchange::bundle(session, deed),
         Deed::Conflicts(deed) => exchange::conflicts(session, deed),

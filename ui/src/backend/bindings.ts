@@ -2777,7 +2777,11 @@ beds: Array<BedLine>,
 /**
  * Fields that hold two values.
  */
-conflicts: number, };
+conflicts: number, 
+/**
+ * Holders of copies that are no longer true or allowed, who have not been told.
+ */
+notices: number, };
 
 /**
  * How often a person has told the story.

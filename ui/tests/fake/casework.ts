@@ -115,6 +115,7 @@ export function caseworkCommands(desk: FakeDesk): Record<string, (args: never) =
           ? [{ holder: made("organisation", "PNH-2026-OA01", "Rumah Fiktif"), people: 28, beds: 24, over: true, outlook: [28, 28, 28, 27, 27, 27, 27, 0, 0, 0, 0, 0, 0, 0] }]
           : [],
       conflicts: desk.of("person").length > 0 ? 1 : 0,
+      notices: desk.of("person").length > 0 ? 1 : 0,
     }),
     movements: ({ offset }: { offset: number }) => (desk.of("person").length > 0 && offset === 0 ? [flight()] : []),
     told: ({ of }: { of: string[] }): ToldView[] =>

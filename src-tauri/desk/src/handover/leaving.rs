@@ -141,6 +141,7 @@ impl Desk {
         };
         let act = match (&way, &open.consent_override) {
             (_, Some(_)) => "dossier-override",
+            (Way::File(_), None) if open.notice.is_some() => "notice",
             (Way::Printer(_), None) => "print",
             (Way::File(_), None) => "dossier",
         };
@@ -148,7 +149,7 @@ impl Desk {
         let contents = Shown {
             by_override: open.consent_override.is_some(),
             changes: open.changes.clone(),
-            notice: None,
+            notice: open.notice.clone(),
         };
         let copy = self.register.disclose(&disclosure, Some(&contents), &entry)?;
         let path = match way {

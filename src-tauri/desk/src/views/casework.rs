@@ -171,6 +171,8 @@ pub struct TodayPage {
     pub beds: Vec<BedLine>,
     /// Fields that hold two values.
     pub conflicts: u32,
+    /// Holders of copies that are no longer true or allowed, who have not been told.
+    pub notices: u32,
 }
 
 /// One thing that is due, for one person or for a group.

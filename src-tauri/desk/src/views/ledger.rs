@@ -107,6 +107,19 @@ pub struct ReceiptView {
     pub signed: bool,
 }
 
+/// A holder who is owed a correction, or was told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NoticeLine {
+    /// The copy that is out of date.
+    pub copy: LedgerLine,
+    /// `owed`, `prepared` when a notice tells all of it and was not sent, or `sent`.
+    pub state: String,
+    /// The same in words.
+    pub state_word: String,
+    /// The notices about that copy, oldest first: their own copy numbers.
+    pub notices: Vec<u32>,
+}
+
 /// A file whose signature holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct VerifiedView {

@@ -12,7 +12,10 @@ fn ordered(text: &str) -> Text {
 
 pub(crate) fn meta(say: &Say<'_>, order: &Order) -> Meta {
     Meta {
-        title: title(say).then(" ", ordered(&order.reference)),
+        title: match &order.notice {
+            Some(_) => say.word("notice-title").then(" ", ordered(&order.reference)),
+            None => title(say).then(" ", ordered(&order.reference)),
+        },
         lang: say.words.lang().tag().to_owned(),
         profile: say.rule.profile.id.clone(),
         reference: ordered(&order.reference),
@@ -88,6 +91,15 @@ pub(crate) fn cover(say: &Say<'_>, order: &Order) -> Vec<Block> {
     let column = Column { head: say.label("dos-category"), weight: 1.0, align: Align::Start };
     blocks.push(Block::Table(Table::new(vec![column], rows)));
     blocks
+}
+
+/// What stands at the head of a notice.
+pub(crate) fn notice_pairs(say: &Say<'_>, order: &Order) -> Vec<Pair> {
+    vec![
+        say.pair("dos-recipient", ordered(&order.recipient)),
+        say.pair("dos-copy", copy(say, order)),
+        say.pair("notice-made-on", Text::app(order.made_at.format("%Y-%m-%d").to_string())),
+    ]
 }
 
 /// What stands at the head of a single sheet.

@@ -11,6 +11,7 @@ mod determinations;
 mod episodes;
 mod evidence;
 mod leaving;
+mod notice;
 mod portrait;
 mod rows;
 mod rule;
@@ -19,6 +20,7 @@ mod screenings;
 mod sheet;
 
 pub use leaving::Leaving;
+pub use notice::{Change, Notice, Said};
 pub use rule::{Annex, AnnexContent, CaseFile, Order, PersonFile};
 pub use sheet::Sheet;
 
@@ -50,9 +52,10 @@ pub fn compose(
 ) -> Composed {
     let rule = rule::Rule::new(file, profile, order);
     let say = say::Say { rule: &rule, words, second };
-    let blocks = match order.sheet {
-        Some(sheet) => sheet::blocks(&say, order, sheet),
-        None => [
+    let blocks = match (&order.notice, order.sheet) {
+        (Some(notice), _) => notice::blocks(&say, order, notice),
+        (None, Some(sheet)) => sheet::blocks(&say, order, sheet),
+        (None, None) => [
             cover::cover(&say, order),
             body::people(&say),
             body::chronology(&say),
@@ -65,7 +68,10 @@ pub fn compose(
     };
     let dossier = Dossier {
         meta: cover::meta(&say, order),
-        people: rule.people().map(|person| person.id).collect(),
+        people: match &order.notice {
+            Some(notice) => notice::named(&rule, notice),
+            None => rule.people().map(|person| person.id).collect(),
+        },
         disclosed: rule.disclosed_groups(),
         withheld: rule.withheld_groups(),
         frame: cover::frame(&say, order),

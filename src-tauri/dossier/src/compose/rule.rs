@@ -1,7 +1,7 @@
 //! What may be shown of which record. Owns asking casework for every person a record is about; refuses a field as soon as one
 //! of them has not allowed it.
 
-use super::sheet::Sheet;
+use super::{notice::Notice, sheet::Sheet};
 use crate::check::{Allowed, Freedom, Secret, Withheld};
 use casework::{
     answer::Answer,
@@ -112,6 +112,8 @@ pub struct Order {
     pub stamp: Option<String>,
     /// A single sheet instead of a whole dossier.
     pub sheet: Option<Sheet>,
+    /// A notice about an earlier copy instead of a dossier.
+    pub notice: Option<Notice>,
 }
 
 /// The rule for one dossier.
@@ -153,7 +155,7 @@ impl<'a> Rule<'a> {
         rule.annexes = order
             .annexes
             .iter()
-            .filter(|_| profile.annex_register && order.sheet.is_none())
+            .filter(|_| profile.annex_register && order.sheet.is_none() && order.notice.is_none())
             .filter(may)
             .collect();
         rule

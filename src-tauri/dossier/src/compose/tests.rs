@@ -165,6 +165,7 @@ fn order() -> Order {
         annexes: [(40, 140), (41, 141)].map(|(n, shade)| annex(n, shade)).to_vec(),
         stamp: None,
         sheet: None,
+        notice: None,
     }
 }
 

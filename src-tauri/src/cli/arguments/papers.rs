@@ -110,3 +110,32 @@ pub(crate) enum ReceiptDeed {
         output: PathBuf,
     },
 }
+
+/// Deeds about correction notices.
+#[derive(Debug, Subcommand)]
+pub(crate) enum NoticeDeed {
+    /// Who holds a copy that is no longer true or allowed, and who was told
+    #[command(after_help = "Example:\n  pulang notice list")]
+    List,
+    /// Make the notice for whoever holds a copy
+    #[command(after_help = "Example:\n  pulang notice make 12 -o notice-12.pdf")]
+    Make {
+        /// The number of the copy that is out of date
+        copy: u32,
+        /// The file to write
+        #[arg(short, long, value_name = "FILE", required_unless_present = "print")]
+        output: Option<PathBuf>,
+        /// Print it, from memory, on the system's printer
+        #[arg(long, conflicts_with_all = ["output", "encrypted"])]
+        print: bool,
+        /// Encrypt the file; the passphrase is generated and shown once
+        #[arg(long)]
+        encrypted: bool,
+    },
+    /// Say that a notice went to its holder
+    #[command(after_help = "Example:\n  pulang notice sent 15")]
+    Sent {
+        /// The notice's own number
+        copy: u32,
+    },
+}

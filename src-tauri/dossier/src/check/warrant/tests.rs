@@ -5,7 +5,7 @@ use super::{Print, Request, Warrant};
 use crate::{
     DossierError, Kind,
     check::{check_by, read::read},
-    compose::{Annex, AnnexContent, CaseFile, Composed, Order, PersonFile, compose},
+    compose::{Annex, AnnexContent, CaseFile, Composed, Notice, Order, PersonFile, compose},
     model::{
         Attached, Block, Figure, Pictured, Provenance, Text,
         fixtures::{at, photo, record as id},
@@ -25,6 +25,8 @@ use casework::{
 use chrono::DateTime;
 use proptest::prelude::*;
 use std::sync::Arc;
+
+mod notices;
 
 const PROFILES: [&str; 10] = [
     "embassy",
@@ -361,6 +363,10 @@ struct Tried {
 }
 
 fn tried(case: &Case) -> Option<Tried> {
+    tried_as(case, &|_| None)
+}
+
+fn tried_as(case: &Case, notice: &dyn Fn(&[Planted]) -> Option<Notice>) -> Option<Tried> {
     let forms = Forms::shipped().unwrap();
     let profiles = Profile::shipped(&forms).unwrap();
     let profile = profiles.iter().find(|one| one.id == PROFILES[case.profile]).unwrap();
@@ -394,7 +400,8 @@ fn tried(case: &Case) -> Option<Tried> {
         allowance: Allowance::of(person, profile, &consents, &forms, case.overridden),
         photo: files.iter().find(|file| file.of.record == person).map(|file| file.image.clone()),
     });
-    if !people.iter().any(|one| one.allowance.admission.is_in()) {
+    let notice = notice(&planted);
+    if notice.is_none() && !people.iter().any(|one| one.allowance.admission.is_in()) {
         return None;
     }
     let file = CaseFile { forms: &forms, people: people.to_vec(), records: &records };
@@ -411,6 +418,7 @@ fn tried(case: &Case) -> Option<Tried> {
         annexes: files.iter().filter(|file| file.of.kind != "person").map(annex).collect(),
         stamp: None,
         sheet: None,
+        notice,
     };
     let words = Words::new(case.lang);
     let composed = compose(&file, profile, &words, None, &order);
