@@ -210,3 +210,39 @@ fn bad_input_gets_its_own_words_and_writes_nothing() {
     }
     assert_eq!(laptop.does(&["timeline", who]).as_array().unwrap().len(), 0);
 }
+
+#[test]
+fn a_determination_is_corrected_beside_itself_and_a_line_of_a_batch_speaks_its_language() {
+    let laptop = Laptop::with_vault("PNH");
+    let who = laptop.does(&["record", "add", "person", "full_name=Larasati"]);
+    let who = who["ref"].as_str().unwrap();
+    let said = ["outcome=not-victim", "decided_on=27 September 2023", "letter=17/23"];
+    let first = laptop.does(&[&["record", "add", "determination", "--for", who][..], &said].concat());
+    let first = first["ref"].as_str().unwrap();
+    let (exit, refused) =
+        laptop.runs("passphrase", &["record", "set", first, "outcome", "victim", "--lang", "en"], "");
+    assert_eq!((exit, refused["error"]["code"].as_str()), (5, Some("lasting")), "{refused:#}");
+    assert!(refused["error"]["recovery"].as_str().unwrap().contains("Correct"), "{refused:#}");
+    let second = laptop.does(&["record", "correct", first, "outcome=victim"]);
+    assert_eq!((second["outcome"].as_str(), second["letter"].as_str()), (Some("victim"), Some("17/23")));
+    let old = laptop.does(&["record", "show", first]);
+    assert_eq!(
+        (old["outcome"].as_str(), old["corrected_by"].as_str()),
+        (Some("not-victim"), second["ref"].as_str())
+    );
+    laptop.is_refused(&["record", "correct", first, "letter=18/23"], 5);
+    laptop.is_refused(&["record", "correct", who, "full_name=Prameswari"], 5);
+    laptop.is_refused(&["record", "set", who, "photo", &"ab".repeat(32)], 4);
+    laptop.does(&["undo"]);
+    assert!(laptop.does(&["record", "show", first])["corrected_by"].is_null());
+
+    let lines = "--lang km permits list\n--lang id permits list\npermits list\n";
+    let (exit, said) = laptop.runs("passphrase", &["--lang", "en", "batch", "-"], lines);
+    let words: Vec<&str> = (0..3).map(|line| said[line][0]["step_word"].as_str().unwrap()).collect();
+    assert_eq!(exit, 0);
+    assert!(!words[0].is_ascii(), "{words:?}");
+    assert!(words[0] != words[1] && words[1] != words[2] && words[2].is_ascii(), "{words:?}");
+    laptop.is_refused(&["batch", laptop.at("none").to_str().unwrap()], 4);
+    let (exit, _) = laptop.runs("passphrase", &["batch", "-"], "--vault /elsewhere undo\n");
+    assert_eq!(exit, 2);
+}

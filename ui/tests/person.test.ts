@@ -147,3 +147,23 @@ test("what is sealed stays hidden until it is opened", async () => {
   await click("field-acts_compelled-open");
   expect(((await get("field-acts_compelled")) as HTMLTextAreaElement).value).toBe("made to write messages");
 });
+
+test("what an authority decided stays as written, and a correction stands beside it", async () => {
+  const { desk, user, type, click, get } = await open();
+  const [person] = desk.of("person");
+  const said: [string, string][] = [["people", person?.id ?? ""], ["outcome", "not-victim"], ["letter", "17/23"]];
+  const first = desk.add("determination", said);
+  await click(RESCUE, FIRST, "tab-identification");
+  await user.click((await get("related-determination")).querySelector("button") as HTMLElement);
+  expect((await get("row-letter")).querySelector("input")).toBeNull();
+  expect((await get("row-wording")).querySelector("input, textarea")).not.toBeNull();
+  await click("correct", "save-correction");
+  await get("error-summary");
+  await type("correct-letter", "18/23");
+  await click("save-correction");
+  await waitFor(() => expect(desk.last("correct")?.input).toMatchObject({ record: first.id, fields: [{ field: "letter", text: "18/23" }] }));
+  await waitFor(async () => expect((await get("row-letter")).textContent).toContain("18/23"));
+  await click("back");
+  expect((await get("corrected-by")).textContent).toContain("PNH-2026-NA");
+  expect((await get("row-letter")).textContent).toContain("17/23");
+});

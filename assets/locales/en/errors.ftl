@@ -3,7 +3,18 @@
 ## paperwork
 
 err-paper-too-large = The file goes over a limit: {$limit}, at most {$allowed} ({$place}).
-rec-paper-too-large = Nothing was taken in. Split the list, or remove what does not belong in it, and try again.
+rec-paper-limit-file-bytes = Nothing was taken in. Choose a smaller file: scan at a lower resolution, or split it.
+rec-paper-limit-expanded-bytes = Nothing was taken in. Unpacked it is too large: save the list alone into a new file.
+rec-paper-limit-expansion = Nothing was taken in. It unpacks to far more than a list needs. If you trust where it came from, save it anew from the spreadsheet program.
+rec-paper-limit-parts = Nothing was taken in. It holds too many files: copy the list into a new workbook.
+rec-paper-limit-sheets = Nothing was taken in. Remove the sheets that hold no list.
+rec-paper-limit-rows = Nothing was taken in. Split the list into several files.
+rec-paper-limit-columns = Nothing was taken in. Remove the columns that do not belong to the list.
+rec-paper-limit-cells = Nothing was taken in. Split the list, or remove what does not belong in it.
+rec-paper-limit-cell-chars = Nothing was taken in. Shorten the long text in the cell that is named.
+rec-paper-limit-text-bytes = Nothing was taken in. Split the list, or remove the columns with long texts.
+rec-paper-limit-picture-side = Nothing was taken in. The picture is too wide or too high: make it smaller and choose it again.
+rec-paper-limit-picture-bytes = Nothing was taken in. The picture has too many pixels: make it smaller and choose it again.
 err-paper-empty = There is nothing in the file.
 rec-paper-empty = Choose another file, or copy the list again.
 err-paper-wrong-kind = This is not a list that can be read: {$found}.
@@ -315,3 +326,14 @@ rec-no-holder = Ask the officer who took it out, and destroy it if it is still t
 notice-state-owed = to be told
 notice-state-prepared = notice made, not sent
 notice-state-sent = told
+## entries that last
+
+err-lasting = “{$field}” stays as it was written: an entry of this kind is not changed.
+rec-lasting = Nothing was changed. Press “Correct” on the entry: a new one stands beside it, and both stay in sight.
+err-not-lasting = A record of this kind is not corrected by another.
+rec-not-lasting = Change the field itself; what it said before stays in the history.
+err-corrected-already = This entry has been corrected already.
+rec-corrected-already = Nothing was written. Open the later entry and correct that one.
+err-typed-file = “{$field}” holds a file and takes no text.
+rec-typed-file = Nothing was changed. Choose the file; on the command line use document attach.
+act-record-correct = Entry corrected

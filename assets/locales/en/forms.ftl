@@ -426,3 +426,4 @@ question-sold = { pattern-sold }
 question-ransom = { pattern-ransom }
 question-no-share = { pattern-no-share }
 question-told-of-arrest = { pattern-told-of-arrest }
+field-corrects = Corrects

@@ -400,3 +400,11 @@ duplicate-row = May be {$name} {$ref}, {$why}
 tie-phone = Phone
 tie-account = Account or payment
 tie-vehicle = Vehicle
+
+# corrections
+correct-entry = Correct
+correct-lead = What was written stays. Say only what is otherwise: a new entry stands beside this one and names it.
+correct-nothing = Change what is wrong first.
+correct-by = Corrected by
+entry-corrected = Corrected by a later entry
+lasting-note = Entries of this kind are not changed once they are written. What is wrong is corrected by a new entry.

@@ -3,7 +3,18 @@
 ## paperwork
 
 err-paper-too-large = Berkas melampaui batas: {$limit}, paling banyak {$allowed} ({$place}).
-rec-paper-too-large = Tidak ada yang diambil. Bagi daftar itu, atau hapus yang bukan bagiannya, lalu coba lagi.
+rec-paper-limit-file-bytes = Tidak ada yang diambil. Pilih berkas yang lebih kecil: pindai dengan resolusi lebih rendah, atau bagi berkasnya.
+rec-paper-limit-expanded-bytes = Tidak ada yang diambil. Isinya terlalu besar setelah dibuka: simpan daftarnya saja ke berkas baru.
+rec-paper-limit-expansion = Tidak ada yang diambil. Isinya mengembang jauh melebihi kebutuhan sebuah daftar. Bila asalnya dipercaya, simpan ulang dari program lembar kerja.
+rec-paper-limit-parts = Tidak ada yang diambil. Terlalu banyak berkas di dalamnya: salin daftarnya ke buku kerja baru.
+rec-paper-limit-sheets = Tidak ada yang diambil. Hapus lembar yang tidak berisi daftar.
+rec-paper-limit-rows = Tidak ada yang diambil. Bagi daftar menjadi beberapa berkas.
+rec-paper-limit-columns = Tidak ada yang diambil. Hapus kolom yang bukan bagian daftar.
+rec-paper-limit-cells = Tidak ada yang diambil. Bagi daftarnya, atau hapus yang bukan bagiannya.
+rec-paper-limit-cell-chars = Tidak ada yang diambil. Pendekkan teks panjang pada sel yang disebut.
+rec-paper-limit-text-bytes = Tidak ada yang diambil. Bagi daftarnya, atau hapus kolom dengan teks panjang.
+rec-paper-limit-picture-side = Tidak ada yang diambil. Gambar terlalu lebar atau terlalu tinggi: perkecil lalu pilih lagi.
+rec-paper-limit-picture-bytes = Tidak ada yang diambil. Gambar memiliki terlalu banyak piksel: perkecil lalu pilih lagi.
 err-paper-empty = Berkas itu kosong.
 rec-paper-empty = Pilih berkas lain, atau salin lagi daftarnya.
 err-paper-wrong-kind = Ini bukan daftar yang dapat dibaca: {$found}.
@@ -315,3 +326,14 @@ rec-no-holder = Tanyakan kepada petugas yang mengambilnya, dan musnahkan jika ma
 notice-state-owed = perlu diberi tahu
 notice-state-prepared = pemberitahuan dibuat, belum dikirim
 notice-state-sent = sudah diberi tahu
+## entries that last
+
+err-lasting = “{$field}” tetap seperti yang ditulis: catatan jenis ini tidak diubah.
+rec-lasting = Tidak ada yang diubah. Tekan “Koreksi” pada catatan itu: catatan baru berdiri di sampingnya, dan keduanya tetap terlihat.
+err-not-lasting = Catatan jenis ini tidak dikoreksi oleh catatan lain.
+rec-not-lasting = Ubah isiannya langsung; isi sebelumnya tetap ada dalam riwayat.
+err-corrected-already = Catatan ini sudah dikoreksi.
+rec-corrected-already = Tidak ada yang ditulis. Buka catatan yang lebih baru dan koreksi yang itu.
+err-typed-file = “{$field}” berisi berkas dan tidak menerima teks.
+rec-typed-file = Tidak ada yang diubah. Pilih berkasnya; pada baris perintah gunakan document attach.
+act-record-correct = Catatan dikoreksi

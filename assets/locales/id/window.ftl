@@ -373,3 +373,11 @@ duplicate-row = Mungkin {$name} {$ref}, {$why}
 tie-phone = Telepon
 tie-account = Rekening atau pembayaran
 tie-vehicle = Kendaraan
+
+# corrections
+correct-entry = Koreksi
+correct-lead = Yang sudah ditulis tetap ada. Tulis hanya yang berbeda: catatan baru berdiri di samping catatan ini dan menyebutnya.
+correct-nothing = Ubah dulu yang salah.
+correct-by = Dikoreksi oleh
+entry-corrected = Dikoreksi oleh catatan yang lebih baru
+lasting-note = Catatan jenis ini tidak diubah setelah ditulis. Yang salah dikoreksi dengan catatan baru.

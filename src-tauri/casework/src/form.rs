@@ -135,6 +135,9 @@ pub struct Form {
     pub title_word: Option<FieldId>,
     /// The only role that reads and writes such records, where one does.
     pub role: Option<String>,
+    /// The field by which an entry names the one that it corrects, where entries last: what one says stays as it was
+    /// written, and a correction is an entry of its own beside it.
+    pub lasting: Option<FieldId>,
     /// How it shows on a timeline, if it does.
     pub timeline: Option<TimelineRule>,
     /// Its fields in the order to show.
@@ -313,11 +316,19 @@ impl Forms {
         }
         let timeline =
             form.timeline.iter().flat_map(|rule| [Some(&rule.from), rule.to.as_ref(), Some(&rule.people)]);
-        let named = [Some(&form.title), form.title_word.as_ref()].into_iter().chain(timeline).flatten();
+        let named = [Some(&form.title), form.title_word.as_ref(), form.lasting.as_ref()]
+            .into_iter()
+            .chain(timeline)
+            .flatten();
         for id in named {
             if !seen.contains(id) {
                 return broken(id, "is named by the form and not defined");
             }
+        }
+        if let Some(lasting) = &form.lasting
+            && !form.field(lasting.as_str()).is_some_and(|field| field.to.contains(&form.id) && !field.many)
+        {
+            return broken(lasting, "a correction names one entry of its own kind");
         }
         if form.field("reference").is_none() {
             return broken(&form.title, "every record has a reference, so every form has that field");

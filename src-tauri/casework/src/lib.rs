@@ -8,6 +8,7 @@ pub mod answer;
 pub mod beds;
 pub mod budget;
 pub mod chain;
+pub mod corrections;
 pub mod disclosure;
 pub mod finding;
 #[cfg(test)]

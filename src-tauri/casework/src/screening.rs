@@ -4,6 +4,7 @@
 
 use crate::{
     answer::Answer,
+    corrections::corrected,
     form::{Field, Forms},
     ids::{FieldId, RecordId},
     record::Record,
@@ -163,13 +164,19 @@ fn bearing(findings: &[&Record], field: &FieldId, way: &str) -> Vec<RecordId> {
     findings.iter().filter(on_it).map(|one| one.id).collect()
 }
 
-/// The findings of authorities about `person`, earliest first, and whether two of them differ.
+/// The findings of authorities about `person`, earliest first, and whether two of them differ: one that another corrects is
+/// in sight and differs from nothing.
 pub fn determinations<'a>(person: RecordId, about: &[&'a Record]) -> (Vec<&'a Record>, bool) {
     let own = about.iter().copied().filter(|one| one.kind == "determination" && one.is_about(person));
     let mut found: Vec<&Record> = own.collect();
     found.sort_by_key(|one| (one.when("decided_on").map(When::sort_key), one.id));
-    let mut decided: Vec<&str> =
-        found.iter().flat_map(|one| one.all("outcome")).filter(|outcome| *outcome != "pending").collect();
+    let corrected = corrected(found.iter().copied());
+    let mut decided: Vec<&str> = found
+        .iter()
+        .filter(|one| !corrected.contains(&one.id))
+        .flat_map(|one| one.all("outcome"))
+        .filter(|outcome| *outcome != "pending")
+        .collect();
     decided.sort_unstable();
     decided.dedup();
     (found, decided.len() > 1)

@@ -2,6 +2,7 @@
 //! to tie them to each other or to the stage.
 
 use crate::{
+    corrections::corrected,
     ids::RecordId,
     now::Now,
     permits::{Permit, PermitStep},
@@ -77,7 +78,8 @@ fn latest<'a>(own: &[&'a Record], kind: &str, field: &str) -> Option<&'a Record>
 
 fn identification(person: RecordId, own: &[&Record]) -> Place {
     let (findings, differ) = screening::determinations(person, own);
-    let Some(last) = findings.last() else {
+    let corrected = corrected(findings.iter().copied());
+    let Some(last) = findings.iter().rev().find(|one| !corrected.contains(&one.id)) else {
         return latest(own, "screening", "screened_on")
             .map_or(NOTHING, |one| ("track-screened", Some(one.id)));
     };

@@ -3,24 +3,29 @@
 
 use crate::{
     Desk,
-    draft::{Draft, Typed},
+    books::field_id,
+    draft::{Draft, Entry, Typed},
     failure::DeskError,
     filing::hex,
     printed::changes_of,
-    views::{AnswerInput, DocumentInput, DocumentView, FileTaken, FileView, Saved},
+    views::{DocumentInput, DocumentView, FileTaken, FileView, Saved},
     writing::deed,
 };
-use casework::{
-    answer::Answer,
-    form::FieldKind,
-    ids::{FieldId, RecordId},
-    private::Private,
-    record::Record,
-};
+use casework::{answer::Answer, form::FieldKind, ids::RecordId, private::Private, record::Record};
 use register::{Disclosure, Shown};
 use sha2::{Digest as _, Sha256};
 use std::{io::Write as _, path::Path};
 use zeroize::Zeroizing;
+
+/// A file on its way into the vault, with the id of the document that will name it.
+pub struct NewFile {
+    /// The document's id.
+    pub id: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// Its name on the disk.
+    pub name: String,
+}
 
 /// How much larger than its points a page of a PDF is drawn.
 const PAGE_SCALE: f32 = 1.5;
@@ -37,38 +42,61 @@ impl Desk {
         bytes: &[u8],
         file_name: &str,
     ) -> Result<DocumentView, DeskError> {
-        let id = RecordId::from_canonical(&input.id).map_err(|_| DeskError::WrongUse)?;
-        if self.records(&[id])?.is_empty() {
-            let about = self.people_meant(&input.about, &[])?;
+        let one = NewFile { id: input.id.clone(), bytes: bytes.to_vec(), name: file_name.to_owned() };
+        let mut added = self.add_documents(input, &[one])?;
+        added.pop().ok_or(DeskError::File)
+    }
+
+    /// Keeps several files, each as a document of its own about the same people, with the same answers: one deed.
+    ///
+    /// # Errors
+    /// As [`Desk::add_document`]; a file that is refused keeps all of them out.
+    pub fn add_documents(
+        &mut self,
+        input: &DocumentInput,
+        files: &[NewFile],
+    ) -> Result<Vec<DocumentView>, DeskError> {
+        let ids = files
+            .iter()
+            .map(|file| RecordId::from_canonical(&file.id).map_err(|_| DeskError::WrongUse))
+            .collect::<Result<Vec<_>, _>>()?;
+        if self.records(&ids)?.is_empty() {
+            let about = self.people_meant(&input.about, &input.except)?;
             let typing = self.typing(self.lang)?;
             let numbering = self.numbering()?;
-            // Everything is parsed before the file is kept, so that a slip leaves nothing behind.
-            let looked = self.look_at(bytes, file_name)?;
+            // Everything is parsed before a file is kept, so that a slip leaves nothing behind.
+            let looked = files
+                .iter()
+                .map(|file| self.look_at(&file.bytes, &file.name))
+                .collect::<Result<Vec<_>, _>>()?;
             let mut draft = Draft::new(&self.house, self, &typing, &numbering);
-            let form = draft.make(id, "document", &about)?;
-            for field in &input.fields {
-                let typed = Typed { text: &field.text, standing: None, reading: field.reading.as_deref() };
-                draft.write(form, id, &field.field, typed)?;
+            for (file, id) in files.iter().zip(&ids) {
+                let form = draft.make(*id, "document", &about)?;
+                for field in &input.fields {
+                    let typed =
+                        Typed { text: &field.text, standing: None, reading: field.reading.as_deref() };
+                    draft.write(form, *id, &field.field, typed)?;
+                }
+                if !input.fields.iter().any(|field| field.field == "name") {
+                    draft.write(form, *id, "name", Typed::text(&file.name))?;
+                }
+                draft.put(form, *id, &field_id("file")?, digest_of(&file.bytes), None)?;
+                draft.complete(form, *id)?;
             }
-            if !input.fields.iter().any(|field| field.field == "name") {
-                draft.write(form, id, "name", Typed::text(file_name))?;
-            }
-            let file = FieldId::new("file").map_err(|_| DeskError::Fault("file"))?;
-            let digest = hex(&Sha256::digest(bytes));
-            draft.put(form, id, &file, Answer::Known(Private::new(digest)), None)?;
-            draft.complete(form, id)?;
             let (births, entries) = (draft.births, draft.entries);
             let deed = deed(&input.deed)?;
-            self.keep_looked(bytes, &looked)?;
+            for (file, looked) in files.iter().zip(&looked) {
+                self.keep_looked(&file.bytes, looked)?;
+            }
             self.do_deed(deed, "document-add", births, entries)?;
         }
-        self.document(id)
+        ids.into_iter().map(|id| self.document(id)).collect()
     }
 
     /// Keeps a file and names it in a field of a record that is there: a person's photo, an authority's letter.
     ///
     /// # Errors
-    /// As [`Desk::add_document`]; [`DeskError::NoSuchField`] for a field that holds no file.
+    /// As [`Desk::attach_to_all`].
     pub fn attach(
         &mut self,
         (record, field): (&str, &str),
@@ -76,20 +104,60 @@ impl Desk {
         file_name: &str,
         deed: &str,
     ) -> Result<Saved, DeskError> {
-        let kind = self.existing(self.resolve(record)?, None)?.kind;
-        let holds = self.house.form_of(&kind)?.field(field).is_some_and(|one| one.kind == FieldKind::File);
-        if !holds {
-            return Err(DeskError::NoSuchField);
+        let mut saved = self.attach_to_all((&[record.to_owned()], &[]), field, (bytes, file_name), deed)?;
+        saved.pop().ok_or(DeskError::NotFound)
+    }
+
+    /// Keeps a file and names it in the same field of several records, as one deed: a rescue stands for its people where the
+    /// field is theirs and not its own.
+    ///
+    /// # Errors
+    /// As [`Desk::add_document`]; [`DeskError::NoSuchField`] for a field that holds no file; [`DeskError::Lasting`];
+    /// [`DeskError::NeedsPeople`] when the exceptions leave nobody.
+    pub fn attach_to_all(
+        &mut self,
+        (records, except): (&[String], &[String]),
+        field: &str,
+        (bytes, file_name): (&[u8], &str),
+        id: &str,
+    ) -> Result<Vec<Saved>, DeskError> {
+        let meant = self.meant_by_field(records, except, field)?;
+        if meant.is_empty() {
+            return Err(DeskError::NeedsPeople);
         }
-        let (digest, _) = self.keep_file(bytes, file_name)?;
-        self.record_answer(&AnswerInput {
-            record: record.to_owned(),
-            field: field.to_owned(),
-            text: digest,
-            standing: None,
-            reading: None,
-            deed: deed.to_owned(),
-        })
+        let opened: Result<Vec<_>, _> = meant.iter().map(|id| self.open_record(&id.to_string())).collect();
+        let opened = self.logged(opened)?;
+        let named = field_id(field)?;
+        for (record, form) in &opened {
+            if form.field(field).is_none_or(|one| one.kind != FieldKind::File) {
+                return Err(DeskError::NoSuchField);
+            }
+            self.stays(form, record.id, &named)?;
+        }
+        self.keep_file(bytes, file_name)?;
+        let answer = digest_of(bytes);
+        let stands = |record: &Record| {
+            let live = record.answers.get(&named).map_or(&[][..], Vec::as_slice);
+            live.len() == 1 && live.iter().all(|one| one.answer == answer)
+        };
+        let entries: Vec<Entry> = opened
+            .iter()
+            .filter(|(record, _)| !stands(record))
+            .map(|(record, _)| Entry {
+                record: record.id,
+                field: named.clone(),
+                answer: answer.clone(),
+                as_typed: None,
+            })
+            .collect();
+        if !entries.is_empty() {
+            self.do_deed(deed(id)?, "record-answer", Vec::new(), entries)?;
+        }
+        let mut saved = Vec::new();
+        for (record, form) in &opened {
+            saved.push(self.saved(record.id, form, field)?);
+        }
+        Ok(saved)
     }
 
     /// A document, or any record, with what is known of its file.
@@ -254,6 +322,10 @@ impl Desk {
         self.register.audit(&entry)?;
         Ok(())
     }
+}
+
+fn digest_of(bytes: &[u8]) -> Answer<Private<String>> {
+    Answer::Known(Private::new(hex(&Sha256::digest(bytes))))
 }
 
 /// Whom a record is about: itself when it is a person.

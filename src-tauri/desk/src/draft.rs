@@ -184,6 +184,9 @@ impl<'a, L: Lookup> Draft<'a, L> {
         if typed.text.trim().is_empty() {
             return Ok(None);
         }
+        if field.kind == FieldKind::File {
+            return Err(DeskError::TypedFile { field: field.id.clone(), form: form.id.clone() });
+        }
         if field.kind == FieldKind::Record {
             let target = self.target(form, field, typed.text)?;
             return Ok(Some((Answer::Known(Private::new(target.to_string())), None)));

@@ -123,6 +123,28 @@ pub enum DeskError {
         /// The most.
         most: i64,
     },
+    /// An entry that lasts says this already.
+    #[error("{form}.{field} stays as it was written")]
+    Lasting {
+        /// The form.
+        form: KindId,
+        /// The field.
+        field: FieldId,
+    },
+    /// A record whose fields are changed in place is not corrected by another.
+    #[error("changed in place")]
+    NotLasting,
+    /// Another entry corrects this one already.
+    #[error("corrected already")]
+    CorrectedAlready,
+    /// A file is chosen, not typed.
+    #[error("{form}.{field} holds a file")]
+    TypedFile {
+        /// The form.
+        form: KindId,
+        /// The field.
+        field: FieldId,
+    },
     /// Counselling is for the counsellor.
     #[error("for the counsellor")]
     NotCounsellor,
@@ -304,6 +326,10 @@ impl DeskError {
             Self::TooEarly { .. } => "too-early",
             Self::TooLow { .. } => "too-low",
             Self::TooHigh { .. } => "too-high",
+            Self::Lasting { .. } => "lasting",
+            Self::NotLasting => "not-lasting",
+            Self::CorrectedAlready => "corrected-already",
+            Self::TypedFile { .. } => "typed-file",
             Self::NotCounsellor => "not-counsellor",
             Self::NoSuchValue => "no-such-value",
             Self::NothingToUndo => "nothing-to-undo",
@@ -364,13 +390,14 @@ impl DeskError {
             | "no-such-kind" | "no-such-field" | "needs-people" | "needs-field" | "one-value"
             | "wrong-use" | "several-found" | "no-such-profile" | "one-person" | "bad-setting"
             | "no-roster" | "roster-no-name" | "officer-exists" => 2,
-            "too-early" | "too-low" | "too-high" | "recovery-mistyped" | "unreadable" | "ambiguous"
-            | "wrong-link" | "roster-unanswered" | "roster-empty" | "not-htcds" | "bundle" | "bad-card"
-            | "bad-key" | "not-signed" | "altered" | "unprintable" | "file" | "shares" | "bad-anchor" => 4,
+            "too-early" | "too-low" | "too-high" | "typed-file" | "recovery-mistyped" | "unreadable"
+            | "ambiguous" | "wrong-link" | "roster-unanswered" | "roster-empty" | "not-htcds" | "bundle"
+            | "bad-card" | "bad-key" | "not-signed" | "altered" | "unprintable" | "file" | "shares"
+            | "bad-anchor" => 4,
             "no-consent" | "refused-by-person" | "gate-closed" | "reason-needed" | "self-check"
             | "vault-not-empty" | "training-mix" | "not-trusted" | "changed-since" | "revoked"
-            | "revoked-here" | "answered-already" | "not-the-recipient" | "not-head" | "not-counsellor"
-            | "last-officer" => 5,
+            | "revoked-here" | "answered-already" | "not-the-recipient" | "lasting" | "not-lasting"
+            | "corrected-already" | "not-head" | "not-counsellor" | "last-officer" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
             | "no-such-copy" | "nothing-to-correct" | "no-holder" | "no-conflict" | "no-backup"
             | "no-such-officer" => 6,
@@ -393,7 +420,12 @@ impl DeskError {
         Refused {
             code: code.to_owned(),
             message: words.fill(&format!("err-{code}"), &args),
-            recovery: words.fill(&format!("rec-{code}"), &args),
+            recovery: match self {
+                Self::Paper(paperwork::PaperError::TooLarge { limit, .. }) => {
+                    words.get(&format!("rec-paper-limit-{limit}")).into_owned()
+                }
+                _ => words.fill(&format!("rec-{code}"), &args),
+            },
             field: self.field().map(|(_, field)| field.to_string()),
             at: match self {
                 Self::Unread { refusal: Refusal::Unreadable { at, .. }, .. } => u32::try_from(*at).ok(),
@@ -409,6 +441,8 @@ impl DeskError {
             Self::NeedsField { form, field }
             | Self::WrongLink { form, field }
             | Self::OneValue { form, field }
+            | Self::Lasting { form, field }
+            | Self::TypedFile { form, field }
             | Self::TooEarly { form, field, .. }
             | Self::TooLow { form, field, .. }
             | Self::TooHigh { form, field, .. }

@@ -14,7 +14,7 @@ use crate::{
 };
 use casework::{
     answer::Answer,
-    budget,
+    budget, corrections,
     ids::RecordId,
     record::Record,
     screening::{self, Indicator, Part},
@@ -34,9 +34,13 @@ impl Desk {
         let child = roster::may_be_minor(&show, record, self.today());
         let parts = screening::picture(person, &about, &self.house.forms, child);
         let (found, differ) = screening::determinations(person, &about);
+        let gone = corrections::corrected(found.iter().copied());
         let page = IdentificationPage {
             parts: parts.iter().map(|part| part_view(&show, part)).collect(),
-            determinations: found.iter().map(|one| determination(&show, one)).collect(),
+            determinations: found
+                .iter()
+                .map(|one| determination(&show, one, gone.contains(&one.id)))
+                .collect(),
             differ,
             interviews: budget::told(person, &about).iter().map(|one| interview(&show, one)).collect(),
         };
@@ -114,13 +118,14 @@ fn question(show: &Show<'_>, indicator: &Indicator) -> ScreeningQuestion {
     }
 }
 
-fn determination(show: &Show<'_>, record: &Record) -> DeterminationView {
+fn determination(show: &Show<'_>, record: &Record, corrected: bool) -> DeterminationView {
     DeterminationView {
         record: show.link(record),
         authority: record.links("authority").next().map(|id| show.linked(id)),
         when: said(show, record, "decided_on"),
         outcome: said(show, record, "outcome").unwrap_or_default(),
         details: details(show, record, &["letter", "wording"]),
+        corrected,
     }
 }
 

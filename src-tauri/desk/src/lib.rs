@@ -9,6 +9,7 @@ mod books;
 mod bundles;
 mod checking;
 mod conflicts;
+mod correcting;
 mod disclosed;
 mod documents;
 mod draft;
@@ -62,6 +63,7 @@ mod writing;
 mod zone;
 
 pub use anchors::verify_export;
+pub use documents::NewFile;
 pub use failure::DeskError;
 pub use handover::Wrap;
 pub use house::House;

@@ -18,12 +18,16 @@ impl Desk {
     /// Refuses a deed after which a record breaks a limit that its form declares.
     ///
     /// # Errors
-    /// [`DeskError::TooEarly`], [`DeskError::TooLow`], [`DeskError::TooHigh`] with the field; nothing is written then.
+    /// [`DeskError::TooEarly`], [`DeskError::TooLow`], [`DeskError::TooHigh`], [`DeskError::Lasting`] with the field; nothing
+    /// is written then.
     pub(crate) fn held(&self, births: &[Birth], entries: &[Entry]) -> Result<(), DeskError> {
         let mut seen = BTreeSet::new();
         for entry in entries {
             let born = births.iter().find(|birth| birth.record == entry.record).map(|birth| &birth.kind);
             let Some((form, kind)) = self.form_of_entry(entry.record, born)? else { continue };
+            if born.is_none() {
+                self.stays(form, entry.record, &entry.field)?;
+            }
             if !validity::concerns(form, &entry.field) || !seen.insert(entry.record) {
                 continue;
             }
@@ -34,6 +38,19 @@ impl Desk {
             }
         }
         Ok(())
+    }
+
+    /// Refuses to write over what a lasting entry says, or to take it out. A question that it left open may still be answered,
+    /// and a set may gain an element.
+    ///
+    /// # Errors
+    /// [`DeskError::Lasting`].
+    pub(crate) fn stays(&self, form: &Form, record: RecordId, field: &FieldId) -> Result<(), DeskError> {
+        let gains = form.field(field.as_str()).is_some_and(|field| field.many);
+        if form.lasting.is_none() || gains || !self.existing(record, None)?.answers.contains_key(field) {
+            return Ok(());
+        }
+        Err(DeskError::Lasting { form: form.id.clone(), field: field.clone() })
     }
 
     fn form_of_entry(

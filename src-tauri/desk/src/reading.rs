@@ -147,7 +147,13 @@ impl Desk {
 
     pub(crate) fn page_of(&self, id: RecordId) -> Result<RecordPage, DeskError> {
         let record = self.existing(id, None)?;
-        Ok(self.show(&[std::slice::from_ref(&record)])?.page(&record))
+        let mut page = self.show(&[std::slice::from_ref(&record)])?.page(&record);
+        if let Some(by) = self.house.forms.get(&record.kind).and_then(|form| form.lasting.as_ref()) {
+            let later = self.pointing_at(id, record.kind.as_str(), by.as_str())?;
+            let later = self.records(later.get(..1).unwrap_or_default())?;
+            page.corrected_by = later.first().map(|one| show::link(one, &self.house, self.words()));
+        }
+        Ok(page)
     }
 
     /// What happened to a person, or in a rescue, earliest first.

@@ -18,6 +18,9 @@ pub fn record(page: &RecordPage) -> Value {
             object.insert(field.id.clone(), held);
         }
     }
+    if let Some(by) = &page.corrected_by {
+        object.insert("corrected_by".into(), by.reference.clone().into());
+    }
     let conflicts: Vec<Value> =
         fields.iter().filter(|field| field.conflict).map(|field| live(field)).collect();
     if !conflicts.is_empty() {

@@ -55,6 +55,8 @@ impl Show<'_> {
                 || record.kind.to_string(),
                 |form| self.words.get(&form.word_key()).into_owned(),
             ),
+            lasting: form.is_some_and(|form| form.lasting.is_some()),
+            corrected_by: None,
             sections: form.map_or_else(Vec::new, |form| {
                 self.sections(form, |field| record.answers.get(&field.id).map_or(&[], Vec::as_slice))
             }),

@@ -3,6 +3,7 @@
 mod annexes;
 mod answers;
 mod apart;
+mod correcting;
 mod documents;
 mod dossiers;
 mod duplicates;
@@ -109,4 +110,16 @@ impl Laptop {
 /// A deed's or a record's id, as the window makes it.
 pub(crate) fn fresh(desk: &Desk) -> String {
     desk.new_id().to_string()
+}
+
+/// Names a file in a field by its digest alone, as a laptop does that has the log and not the file.
+pub(crate) fn name_file(desk: &mut Desk, record: casework::ids::RecordId, field: &str, digest: &str) {
+    let entry = crate::draft::Entry {
+        record,
+        field: crate::books::field_id(field).unwrap(),
+        answer: crate::books::known(digest),
+        as_typed: None,
+    };
+    let deed = crate::writing::deed(&fresh(desk)).unwrap();
+    desk.do_deed(deed, "record-answer", vec![], vec![entry]).unwrap();
 }

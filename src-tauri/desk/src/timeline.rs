@@ -6,6 +6,7 @@ use crate::{
     views::{LabelledText, TimelineEntry},
 };
 use casework::{
+    corrections::corrected,
     form::{Field, Form},
     ids::RecordId,
     record::Record,
@@ -21,12 +22,15 @@ pub(crate) fn entries(
     people: &BTreeSet<RecordId>,
     records: &[Record],
 ) -> Vec<TimelineEntry> {
+    let corrected = corrected(records);
     let mut entries: Vec<(Option<String>, TimelineEntry)> = records
         .iter()
         .filter_map(|record| {
             let form = show.house.forms.get(&record.kind)?;
             let from = begins(form)?;
-            Some((record.sort_key(form, from.id.as_str()), entry(show, form, from, record, people)))
+            let mut entry = entry(show, form, from, record, people);
+            entry.corrected = corrected.contains(&record.id);
+            Some((record.sort_key(form, from.id.as_str()), entry))
         })
         .collect();
     entries.sort_by(|(a, one), (b, other)| {
@@ -65,6 +69,7 @@ fn entry(
         details: details(show, form, record, &[Some(from), until]),
         people: u32::try_from(here.len()).unwrap_or(u32::MAX),
         names: here.iter().take(NAMED).map(|id| show.linked(*id).title).collect(),
+        corrected: false,
     }
 }
 

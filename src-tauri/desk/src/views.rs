@@ -177,6 +177,19 @@ pub struct PersonPage {
     pub related: Vec<RecordPage>,
 }
 
+/// An entry that corrects another.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct CorrectionInput {
+    /// The entry that is corrected: id or reference.
+    pub record: String,
+    /// What the correction says otherwise; a field with an empty text is left out of it.
+    pub fields: Vec<FieldInput>,
+    /// The correction's id, made by the window.
+    pub id: String,
+    /// The deed's id.
+    pub deed: String,
+}
+
 /// A record as a form with its answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RecordPage {
@@ -184,6 +197,10 @@ pub struct RecordPage {
     pub link: RecordLink,
     /// The kind in words: Person.
     pub kind_word: String,
+    /// True where what it says stays as it was written, and a correction is an entry of its own.
+    pub lasting: bool,
+    /// The entry that corrects it.
+    pub corrected_by: Option<RecordLink>,
     /// Its sections in order.
     pub sections: Vec<SectionView>,
 }
@@ -291,6 +308,8 @@ pub struct TimelineEntry {
     pub people: u32,
     /// Their names, at most five.
     pub names: Vec<String>,
+    /// True when a later entry corrects this one.
+    pub corrected: bool,
 }
 
 /// A label and a text.

@@ -77,7 +77,7 @@ impl Desk {
         Ok(saved)
     }
 
-    fn meant_by_field(
+    pub(crate) fn meant_by_field(
         &self,
         records: &[String],
         except: &[String],
@@ -118,7 +118,7 @@ impl Desk {
     /// Takes one value out of a field, named by the change that wrote it.
     ///
     /// # Errors
-    /// [`DeskError::NoSuchValue`] when it is no longer there.
+    /// [`DeskError::NoSuchValue`] when it is no longer there; [`DeskError::Lasting`] where entries stay as they were written.
     pub fn retract(&mut self, record: &str, field: &str, change: &str, id: &str) -> Result<Saved, DeskError> {
         let opened = self.open_record(record);
         let (record, form) = self.logged(opened)?;
@@ -126,6 +126,9 @@ impl Desk {
         let live = record.answers.get(&field_id).map_or(&[][..], Vec::as_slice);
         if !live.iter().any(|one| one.change == change) {
             return Err(DeskError::NoSuchValue);
+        }
+        if form.lasting.is_some() {
+            return Err(DeskError::Lasting { form: form.id, field: field_id });
         }
         self.take_back(deed(id)?, record.id, &field_id, change)?;
         self.saved(record.id, &form, field)

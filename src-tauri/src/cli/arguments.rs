@@ -362,6 +362,17 @@ pub(crate) enum RecordDeed {
         /// The change that wrote the value
         change: String,
     },
+    /// Correct an entry that lasts (interview, statement, determination, custody) by a new one beside it
+    #[command(
+        after_help = "Example:\n  pulang record correct PNH-2023-NA01 \"decided_on=27 September 2023\""
+    )]
+    Correct {
+        /// The entry
+        reference: String,
+        /// What the correction says otherwise; with an empty text it says nothing there
+        #[arg(required = true, value_name = "FIELD=TEXT")]
+        fields: Vec<String>,
+    },
     /// Make a record about one person or many
     #[command(
         after_help = "Example:\n  pulang record add service --for PNH-2023-A0001 --for PNH-2023-A0002 kind=medical\n  \

@@ -8,7 +8,7 @@ use clap::Parser as _;
 use desk::DeskError;
 use serde_json::Value;
 
-use super::arguments::{Deed, Line};
+use super::arguments::{Deed, Globals, Line};
 use super::outcome::Outcome;
 use super::perform;
 use super::session::Session;
@@ -28,7 +28,9 @@ pub(super) fn perform(session: &mut Session, file: &Path) -> Result<Outcome, Fai
         }
         let done = deed(line)
             .map_err(|error| session.failure(&error))
-            .and_then(|deed| perform::perform(session, deed))
+            .and_then(|(lang, deed)| {
+                session.speaking(lang.as_deref(), |session| perform::perform(session, deed))
+            })
             .map_err(|failure| failure.on_line(number))?;
         if done.exit != 0 {
             return Err(session.failure(&DeskError::GateClosed).on_line(number));
@@ -48,14 +50,20 @@ fn text(file: &Path) -> Result<String, DeskError> {
     Ok(text)
 }
 
-/// One line as a subcommand; it may begin with the program's own name.
-fn deed(line: &str) -> Result<Deed, DeskError> {
+/// One line as a subcommand with its own language, if it has one; it may begin with the program's own name. Another vault,
+/// officer or passphrase is refused: a batch has one unlock.
+fn deed(line: &str) -> Result<(Option<String>, Deed), DeskError> {
     let words = shlex::split(line).ok_or(DeskError::WrongUse)?;
     let words = words.strip_prefix(["pulang".to_owned()].as_slice()).unwrap_or(&words);
     let line = Line::try_parse_from(std::iter::once("pulang").chain(words.iter().map(String::as_str)));
-    match line.map_err(|_| DeskError::WrongUse)?.deed {
+    let Line { globals, deed } = line.map_err(|_| DeskError::WrongUse)?;
+    let Globals { vault, officer, passphrase_file, json: _, lang } = globals;
+    if vault.is_some() || officer.is_some() || passphrase_file.is_some() {
+        return Err(DeskError::WrongUse);
+    }
+    match deed {
         Some(Deed::Batch { .. }) | None => Err(DeskError::WrongUse),
-        Some(deed) => Ok(deed),
+        Some(deed) => Ok((lang, deed)),
     }
 }
 
@@ -65,13 +73,14 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_as_a_shell_would() {
-        let Ok(Deed::Person(crate::cli::arguments::PersonDeed::Search { text })) =
+        let Ok((None, Deed::Person(crate::cli::arguments::PersonDeed::Search { text }))) =
             deed("person search 'Siti Contoh'")
         else {
             panic!("not a search");
         };
         assert_eq!(text, "Siti Contoh");
-        assert!(matches!(deed("pulang undo"), Ok(Deed::Undo)));
+        assert!(matches!(deed("pulang undo"), Ok((None, Deed::Undo))));
+        assert!(matches!(deed("--lang km today"), Ok((Some(lang), Deed::Today)) if lang == "km"));
     }
 
     #[test]
@@ -79,5 +88,6 @@ mod tests {
         assert!(matches!(deed("batch other.txt"), Err(DeskError::WrongUse)));
         assert!(matches!(deed("person search 'half"), Err(DeskError::WrongUse)));
         assert!(matches!(deed("no-such-word"), Err(DeskError::WrongUse)));
+        assert!(matches!(deed("--vault /elsewhere undo"), Err(DeskError::WrongUse)));
     }
 }

@@ -1,11 +1,13 @@
 //! Files on the command line. Owns how they are shown; refuses rules.
 
-use desk::DeskError;
+use std::path::Path;
+
 use desk::views::{DocumentInput, DocumentView, FieldInput};
+use desk::{DeskError, NewFile};
 
 use super::arguments::DocumentDeed;
 use super::outcome::{Outcome, columns};
-use super::perform::field_input;
+use super::perform::{field_input, saved_line};
 use super::session::Session;
 use super::{pages, records};
 use crate::failure::Failure;
@@ -14,27 +16,34 @@ use serde_json::{Value, json};
 
 /// Does what is asked with files.
 pub(super) fn documents(session: &mut Session, deed: DocumentDeed) -> Result<Outcome, Failure> {
-    let count = if let DocumentDeed::Add { files, .. } = &deed { files.len() } else { 1 };
-    let ids: Vec<[String; 2]> = (0..count).map(|_| [session.ground.id(), session.ground.id()]).collect();
+    let count = if let DocumentDeed::Add { files, .. } = &deed { files.len() } else { 0 };
+    let ids: Vec<String> = (0..count).map(|_| session.ground.id()).collect();
+    let done = session.ground.id();
     session.desk(|desk| match deed {
-        DocumentDeed::Add { files, about, sort, fields } => {
+        DocumentDeed::Add { files, about, except, sort, fields } => {
             let mut answers = fields.iter().map(|text| field_input(text)).collect::<Result<Vec<_>, _>>()?;
             answers.extend(sort.map(|text| FieldInput { field: "sort".into(), text, reading: None }));
-            let mut added = Vec::new();
-            for (file, [id, deed]) in files.iter().zip(ids) {
+            let mut taken = Vec::new();
+            for (file, id) in files.iter().zip(ids) {
                 let (bytes, name) = files::read(file)?;
-                let (about, fields) = (about.clone(), answers.clone());
-                added.push(desk.add_document(&DocumentInput { id, about, fields, deed }, &bytes, &name)?);
+                taken.push(NewFile { id, bytes, name });
             }
+            let input = DocumentInput { id: String::new(), about, except, fields: answers, deed: done };
+            let added = desk.add_documents(&input, &taken)?;
             let text: Vec<String> = added.iter().map(text).collect();
             Ok(Outcome::with(text.join("\n\n"), added.iter().map(shape).collect()))
         }
-        DocumentDeed::Attach { reference, field, file } => {
-            let (bytes, name) = files::read(&file)?;
-            let deed = ids.into_iter().next().map(|[deed, _]| deed).ok_or(DeskError::WrongUse)?;
-            let saved = desk.attach((&reference, &field), &bytes, &name, &deed)?;
-            let shown: Vec<&str> = saved.field.values.iter().map(|value| value.display.as_str()).collect();
-            Ok(Outcome::of(format!("{}  {}", saved.field.label, shown.join(", ")), &saved))
+        DocumentDeed::Attach { mut words, except } => {
+            let (Some(file), Some(field)) = (words.pop(), words.pop()) else {
+                return Err(DeskError::WrongUse);
+            };
+            let (bytes, name) = files::read(Path::new(&file))?;
+            let saved = desk.attach_to_all((&words, &except), &field, (&bytes, &name), &done)?;
+            let lines: Vec<String> = saved.iter().map(saved_line).collect();
+            Ok(match saved.as_slice() {
+                [one] => Outcome::of(lines.join("\n"), one),
+                several => Outcome::of(lines.join("\n"), &several),
+            })
         }
         DocumentDeed::Show { reference } => {
             let view = desk.document(desk.resolve(&reference)?)?;

@@ -4,7 +4,8 @@ use std::io::Read as _;
 
 use desk::DeskError;
 use desk::views::{
-    AnswerInput, ColumnAnswer, DossierInput, FieldInput, NewRecord, RosterChoices, RosterTarget,
+    AnswerInput, ColumnAnswer, CorrectionInput, DossierInput, FieldInput, NewRecord, RosterChoices,
+    RosterTarget,
 };
 use serde_json::{Value, json};
 
@@ -217,6 +218,11 @@ fn record(session: &mut Session, deed: RecordDeed) -> Done {
             let saved = desk.restore(&reference, &field, &change, &entry)?;
             Ok(Outcome::of(saved_line(&saved), &saved))
         }
+        RecordDeed::Correct { reference, fields } => {
+            let fields = fields.iter().map(|text| field_input(text)).collect::<Result<_, _>>()?;
+            let page = desk.correct(&CorrectionInput { record: reference, fields, id, deed: entry })?;
+            Ok(Outcome::with(pages::record(&page), records::record(&page)))
+        }
         RecordDeed::Add { kind, about, except, fields } => {
             // `--for` takes every word after it; a reference holds no equals sign, a field always does.
             let (answers, about): (Vec<_>, Vec<_>) = about.into_iter().partition(|word| word.contains('='));
@@ -256,7 +262,7 @@ fn record(session: &mut Session, deed: RecordDeed) -> Done {
     })
 }
 
-fn saved_line(saved: &desk::views::Saved) -> String {
+pub(super) fn saved_line(saved: &desk::views::Saved) -> String {
     let shown: Vec<&str> = saved.field.values.iter().map(|value| value.display.as_str()).collect();
     format!("{}  {}", saved.field.label, shown.join(", "))
 }

@@ -47,6 +47,33 @@ impl Session {
         done
     }
 
+    /// Does something in another language, where one is named, and goes on in its own.
+    ///
+    /// # Errors
+    /// What the deed fails of.
+    pub(super) fn speaking<T>(
+        &mut self,
+        lang: Option<&str>,
+        deed: impl FnOnce(&mut Self) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let Some(lang) = lang.and_then(Lang::from_tag) else { return deed(self) };
+        // The own language is known once the vault is open.
+        self.desk(|_| Ok(()))?;
+        let (own, named) = (self.lang, self.globals.lang.replace(lang.tag().to_owned()));
+        self.speak(lang);
+        let done = deed(self);
+        self.globals.lang = named;
+        self.speak(own);
+        done
+    }
+
+    fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+        if let Some(desk) = &mut self.desk {
+            desk.speak(lang);
+        }
+    }
+
     /// Goes on at a desk that has just been made.
     pub(super) fn sit_down(&mut self, desk: Desk) {
         self.desk = Some(Box::new(desk));

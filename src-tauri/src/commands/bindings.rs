@@ -61,6 +61,7 @@ fn met() -> Met {
     met.visit::<views::RecordLink>();
     met.visit::<views::AnswerInput>();
     met.visit::<views::NewRecord>();
+    met.visit::<views::CorrectionInput>();
     met.visit::<views::Saved>();
     met.visit::<views::Undone>();
     met.visit::<views::RosterPreview>();

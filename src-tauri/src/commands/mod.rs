@@ -85,6 +85,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         writing::record_answer,
         writing::retract,
         writing::add_record,
+        writing::correct,
         writing::undo,
         writing::redo,
         roster::roster_pick,

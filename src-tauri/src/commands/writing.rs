@@ -1,6 +1,6 @@
 //! Deeds that write.
 
-use desk::views::{AnswerInput, NewRecord, RecordPage, Saved, Undone};
+use desk::views::{AnswerInput, CorrectionInput, NewRecord, RecordPage, Saved, Undone};
 use tauri::State;
 
 use super::Answer;
@@ -25,6 +25,11 @@ pub(super) fn retract(
 #[tauri::command(async)]
 pub(super) fn add_record(shell: State<'_, Shell>, input: NewRecord) -> Answer<RecordPage> {
     shell.desk(|desk| desk.add_record(&input))
+}
+
+#[tauri::command(async)]
+pub(super) fn correct(shell: State<'_, Shell>, input: CorrectionInput) -> Answer<RecordPage> {
+    shell.desk(|desk| desk.correct(&input))
 }
 
 #[tauri::command(async)]

@@ -26,6 +26,7 @@ import type {
   CaseExport,
   CasesExported,
   CasesTaken,
+  CorrectionInput,
   DocumentInput,
   DocumentView,
   DossierInput,
@@ -186,6 +187,7 @@ export const recordAnswer = (input: AnswerInput) => call<Saved>("record_answer",
 export const retract = (record: string, field: string, change: string, deed: string) =>
   call<Saved>("retract", { record, field, change, deed });
 export const addRecord = (input: NewRecord) => call<RecordPage>("add_record", { input });
+export const correct = (input: CorrectionInput) => call<RecordPage>("correct", { input });
 export const undo = () => call<Undone>("undo");
 export const redo = () => call<Undone>("redo");
 

@@ -428,6 +428,27 @@ disputed: boolean,
 mine: Array<string>, };
 
 /**
+ * An entry that corrects another.
+ */
+export type CorrectionInput = { 
+/**
+ * The entry that is corrected: id or reference.
+ */
+record: string, 
+/**
+ * What the correction says otherwise; a field with an empty text is left out of it.
+ */
+fields: Array<FieldInput>, 
+/**
+ * The correction's id, made by the window.
+ */
+id: string, 
+/**
+ * The deed's id.
+ */
+deed: string, };
+
+/**
  * How many there are of something.
  */
 export type Counted = { 
@@ -467,7 +488,11 @@ outcome: string,
 /**
  * Letter and exact wording.
  */
-details: Array<LabelledText>, };
+details: Array<LabelledText>, 
+/**
+ * True when a later entry corrects this one.
+ */
+corrected: boolean, };
 
 /**
  * A file that is about to be kept as a document.
@@ -481,6 +506,10 @@ id: string,
  * The people it is about; a rescue stands for its people.
  */
 about: Array<string>, 
+/**
+ * Whom to leave out of a rescue.
+ */
+except: Array<string>, 
 /**
  * More answers: `sort`, `number`, `dated`. Without a `name` the file's own is taken.
  */
@@ -1853,6 +1882,14 @@ link: RecordLink,
  */
 kind_word: string, 
 /**
+ * True where what it says stays as it was written, and a correction is an entry of its own.
+ */
+lasting: boolean, 
+/**
+ * The entry that corrects it.
+ */
+corrected_by: RecordLink | null, 
+/**
  * Its sections in order.
  */
 sections: Array<SectionView>, };
@@ -2752,7 +2789,11 @@ people: number,
 /**
  * Their names, at most five.
  */
-names: Array<string>, };
+names: Array<string>, 
+/**
+ * True when a later entry corrects this one.
+ */
+corrected: boolean, };
 
 /**
  * What waits today.

@@ -178,6 +178,7 @@ export function caseworkCommands(desk: FakeDesk): Record<string, (args: never) =
         when: "20 September 2026",
         outcome: say(`det-${outcome}`),
         details: [{ label: say("det-letter-no"), text: "17/2026" }],
+        corrected: false,
       })),
       differ: true,
       interviews: [

@@ -2,6 +2,7 @@
 // enough to be refused by: dates that can be read in two ways, texts that cannot be read, a wrong passphrase.
 import type {
   AnswerInput,
+  CorrectionInput,
   NewRecord,
   NewVault,
   OptionView,
@@ -192,6 +193,8 @@ export class FakeDesk {
     return {
       link: this.link(record),
       kind_word: word(this.status.lang, `record-${record.kind}`),
+      lasting: form?.lasting !== undefined,
+      corrected_by: this.of(record.kind).filter((one) => one.answers.get("corrects")?.some((value) => value.canonical === record.id)).map((one) => this.link(one))[0] ?? null,
       sections: form ? sections(this.status.lang, form, answers) : [],
     };
   }
@@ -211,6 +214,7 @@ export class FakeDesk {
         .map(([field, values]) => ({ label: labelOf(this.status.lang, record.kind, field), text: values.map((one) => one.display).join(", ") })),
       people: people.length,
       names: people.slice(0, 5).map((one) => one.display),
+      corrected: false,
     };
   }
 
@@ -359,6 +363,18 @@ export class FakeDesk {
         const fields = input.fields.map((one) => [one.field, this.read(input.kind, one.field, one.text, one.reading)] as const);
         const record = this.add(input.kind, input.about.map((person) => ["people", person]), input.id);
         for (const [field, value] of fields) record.answers.set(field, [...(record.answers.get(field) ?? []), value]);
+        this.taken.push(() => this.records.delete(record.id));
+        return this.page(record);
+      },
+      correct: ({ input }: { input: CorrectionInput }) => {
+        const old = this.get(input.record);
+        const said = new Set(input.fields.map((one) => one.field));
+        const read = input.fields
+          .filter((one) => one.text !== "")
+          .map((one) => [one.field, this.read(old.kind, one.field, one.text, one.reading)] as const);
+        const record = this.add(old.kind, [["corrects", old.id]], input.id);
+        for (const [field, values] of old.answers) if (!said.has(field)) record.answers.set(field, values);
+        for (const [field, value] of read) record.answers.set(field, [...(record.answers.get(field) ?? []), value]);
         this.taken.push(() => this.records.delete(record.id));
         return this.page(record);
       },

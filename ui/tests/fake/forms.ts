@@ -10,6 +10,7 @@ export interface FormText {
   id: string;
   letter: string;
   title: string;
+  lasting?: string;
   fields: Block[];
 }
 

@@ -95,6 +95,7 @@ fn document(desk: &mut Desk, about: &[RecordId], bytes: &[u8], name: &str) -> Re
     let input = DocumentInput {
         id: fresh(desk),
         about: about.iter().map(ToString::to_string).collect(),
+        except: vec![],
         fields: Vec::new(),
         deed: fresh(desk),
     };

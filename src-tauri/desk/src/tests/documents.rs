@@ -1,6 +1,6 @@
 use super::{
     Laptop, fresh,
-    writing::{answer, canonical, person},
+    writing::{canonical, person},
 };
 use crate::{
     Desk, DeskError,
@@ -21,6 +21,7 @@ fn add(desk: &mut Desk, who: &[RecordId], bytes: &[u8], name: &str) -> Result<Do
     let input = DocumentInput {
         id: fresh(desk),
         about: who.iter().map(ToString::to_string).collect(),
+        except: vec![],
         fields: vec![sort],
         deed: fresh(desk),
     };
@@ -116,7 +117,7 @@ fn damage_and_absence_are_told_apart() {
     desk.attach((&who.to_string(), "photo"), PIXEL, "wajah.png", &fresh(&desk)).unwrap();
     assert!(desk.check().unwrap().sound);
     let other = person(&mut desk, "Sutrisna");
-    desk.record_answer(&answer(&desk, other, "photo", &"ab".repeat(32))).unwrap();
+    super::name_file(&mut desk, other, "photo", &"ab".repeat(32));
     assert!(matches!(desk.attachment_bytes(other, "photo"), Err(DeskError::FileElsewhere)));
     let check = desk.check().unwrap();
     assert_eq!((check.sound, check.files_elsewhere), (true, 1));
@@ -134,4 +135,49 @@ fn a_copy_out_needs_a_reason_and_is_in_the_ledger() {
     let taken = desk.save_file(id(&added), None, "asked for by the court", &path).unwrap();
     assert_eq!((std::fs::read(&path).unwrap().as_slice(), taken.copy), (PIXEL, 1));
     assert_eq!(taken.sha256, added.file.unwrap().sha256);
+}
+
+#[test]
+fn several_files_are_one_deed_and_a_file_goes_to_a_rescue_less_one() {
+    let laptop = Laptop::new(107);
+    let mut desk = laptop.begin();
+    desk.fill_sample().unwrap();
+    let rescue = desk.rescues().unwrap().into_iter().find(|line| line.people == 27).unwrap().rescue;
+    let people = desk.rescue(RecordId::from_canonical(&rescue.id).unwrap()).unwrap().roster;
+    let documents = |desk: &Desk| desk.of_kind("document").unwrap().len();
+    let before = documents(&desk);
+    let file = |desk: &Desk, bytes: &[u8], name: &str| crate::NewFile {
+        id: fresh(desk),
+        bytes: bytes.to_vec(),
+        name: name.to_owned(),
+    };
+    let input = DocumentInput {
+        id: String::new(),
+        about: vec![rescue.id.clone()],
+        except: vec![people[0].person.id.clone()],
+        fields: vec![],
+        deed: fresh(&desk),
+    };
+    let bad = [file(&desk, PIXEL, "a.png"), file(&desk, b"", "b.txt")];
+    assert!(desk.add_documents(&input, &bad).is_err());
+    assert_eq!(documents(&desk), before, "one that is refused keeps all of them out");
+    let both = [file(&desk, PIXEL, "a.png"), file(&desk, b"a letter", "b.txt")];
+    let added = desk.add_documents(&input, &both).unwrap();
+    assert_eq!(added.len(), 2);
+    let about = desk.existing(RecordId::from_canonical(&added[1].record.link.id).unwrap(), None).unwrap();
+    assert_eq!(about.links("people").count(), 26);
+    desk.undo().unwrap();
+    assert_eq!(documents(&desk), before, "one undo takes both back");
+
+    let (to, less) = (vec![rescue.id], vec![people[0].person.id.clone()]);
+    let deed = fresh(&desk);
+    let saved = desk.attach_to_all((&to, &less), "photo", (PIXEL, "a.png"), &deed).unwrap();
+    assert_eq!(saved.len(), 26);
+    let pictured = |desk: &Desk| {
+        let with = |one: &casework::record::Record| one.first("photo").is_some();
+        desk.of_kind("person").unwrap().iter().filter(|one| with(one)).count()
+    };
+    assert_eq!(pictured(&desk), 26);
+    desk.undo().unwrap();
+    assert_eq!(pictured(&desk), 0);
 }

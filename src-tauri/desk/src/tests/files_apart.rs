@@ -3,7 +3,7 @@
 use super::{
     Laptop, fresh,
     two_laptops::{befriend, for_cards, send},
-    writing::{answer, canonical, person},
+    writing::{canonical, person},
 };
 use crate::{
     Desk,
@@ -103,7 +103,7 @@ fn a_file_that_has_not_come_is_seen_asked_for_and_filled_in() {
     befriend(&mut a, &mut b);
     let (who, picture) = (person(&mut a, "Larasati"), photo(1, 60));
     let digest = crate::filing::hex(&<sha2::Sha256 as sha2::Digest>::digest(&picture));
-    a.record_answer(&answer(&a, who, "photo", &digest)).unwrap();
+    super::name_file(&mut a, who, "photo", &digest);
     assert_eq!(send(&mut a, &mut b, &here, "1.pulang").missing_files, 1);
     assert!(!b.files_of(who).unwrap()[0].here);
     assert_eq!(b.check().unwrap().files_elsewhere, 1);
@@ -158,7 +158,7 @@ fn a_case_carries_its_own_photos_only() {
     // Who asks for a picture that he must not know of gets nothing.
     let other = crate::filing::hex(&<sha2::Sha256 as sha2::Digest>::digest(&photos[4]));
     let mine = b.people("", 0, 5).unwrap().remove(0).person.id;
-    b.record_answer(&answer(&b, RecordId::from_canonical(&mine).unwrap(), "photo", &other)).unwrap();
+    super::name_file(&mut b, RecordId::from_canonical(&mine).unwrap(), "photo", &other);
     let (_, files) = export(&mut b, &a, &there, ExportInput::default());
     a.import_bundle(files[0].as_slice(), 0).unwrap();
     a.undo().unwrap();

@@ -306,6 +306,8 @@ pub struct DeterminationView {
     pub outcome: String,
     /// Letter and exact wording.
     pub details: Vec<LabelledText>,
+    /// True when a later entry corrects this one.
+    pub corrected: bool,
 }
 
 /// One interview.

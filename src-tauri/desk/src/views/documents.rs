@@ -11,6 +11,9 @@ pub struct DocumentInput {
     pub id: String,
     /// The people it is about; a rescue stands for its people.
     pub about: Vec<String>,
+    /// Whom to leave out of a rescue.
+    #[serde(default)]
+    pub except: Vec<String>,
     /// More answers: `sort`, `number`, `dated`. Without a `name` the file's own is taken.
     pub fields: Vec<super::FieldInput>,
     /// The deed's id.

@@ -17,6 +17,9 @@ pub(crate) enum DocumentDeed {
         /// The people, or a rescue, that they are about
         #[arg(long = "for", required = true, num_args = 1.., value_name = "REF")]
         about: Vec<String>,
+        /// Whom to leave out of a rescue
+        #[arg(long, value_name = "REF", num_args = 1..)]
+        except: Vec<String>,
         /// What they are: passport, photo, police-report …
         #[arg(long, value_name = "SORT")]
         sort: Option<String>,
@@ -24,15 +27,15 @@ pub(crate) enum DocumentDeed {
         #[arg(long = "set", value_name = "FIELD=TEXT")]
         fields: Vec<String>,
     },
-    /// Keep a file in a field of a record: a person's photo, an authority's letter
+    /// Keep a file in a field of a record, or of several: a person's photo, an authority's letter
     #[command(after_help = "Example:\n  pulang document attach PNH-2023-A0001 photo face.jpg")]
     Attach {
-        /// The record
-        reference: String,
-        /// Its field
-        field: String,
-        /// The file
-        file: PathBuf,
+        /// The records, the field, and the file
+        #[arg(required = true, num_args = 3.., value_names = ["REF", "FIELD", "FILE"])]
+        words: Vec<String>,
+        /// Whom to leave out of a rescue
+        #[arg(long, value_name = "REF", num_args = 1..)]
+        except: Vec<String>,
     },
     /// A document with what is known of its file
     #[command(after_help = "Example:\n  pulang document show PNH-2023-DA01")]
