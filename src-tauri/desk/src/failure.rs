@@ -421,9 +421,7 @@ impl DeskError {
             code: code.to_owned(),
             message: words.fill(&format!("err-{code}"), &args),
             recovery: match self {
-                Self::Paper(paperwork::PaperError::TooLarge { limit, .. }) => {
-                    words.get(&format!("rec-paper-limit-{limit}")).into_owned()
-                }
+                Self::Paper(error) => error.recovery(words),
                 _ => words.fill(&format!("rec-{code}"), &args),
             },
             field: self.field().map(|(_, field)| field.to_string()),

@@ -94,9 +94,12 @@ impl PaperError {
         format!("err-{}", self.code())
     }
 
-    /// The dictionary key of what to do about it.
+    /// The dictionary key of what to do about it: each limit has its own way out.
     pub fn recovery_key(&self) -> String {
-        format!("rec-{}", self.code())
+        match self {
+            Self::TooLarge { limit, .. } => format!("rec-paper-limit-{limit}"),
+            _ => format!("rec-{}", self.code()),
+        }
     }
 
     /// What happened, in the reader's language.
