@@ -110,6 +110,7 @@ impl Laptop {
             officer: "Sari Contoh".to_owned(),
             office: "PNH".to_owned(),
             passphrase: Some(PASSPHRASE.to_owned()),
+            joins: false,
         };
         let (vault, config) = (self.vault(), self.path("config"));
         let (new, started) =

@@ -183,7 +183,7 @@ fn p17_mutated_files_are_read_or_refused() {
                 let _list = desk.open_roster(&list, "list.csv").is_ok();
                 let _roster = desk.open_roster(&roster, "list.xlsx").is_ok();
                 desk.drop_roster();
-                let _card = desk.trust(&card).is_ok();
+                let _card = desk.trust(&card, true).is_ok();
                 assert!(!sabotage, "sabotaged");
             });
             tried.attempts += 5;

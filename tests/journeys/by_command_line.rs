@@ -26,10 +26,15 @@ impl Laptop {
 
     /// A laptop with an empty vault of that office.
     pub(crate) fn with_vault(office: &str) -> Self {
+        Self::with_vault_that(office, &[])
+    }
+
+    /// The same, with more words to its making.
+    pub(crate) fn with_vault_that(office: &str, more: &[&str]) -> Self {
         let laptop = Self::new();
         let key = laptop.at("key");
         let made = ["--officer", "Rina Contoh", "vault", "init", "--office", office, "--recovery-out"];
-        laptop.does(&[&made[..], &[key.to_str().unwrap()]].concat());
+        laptop.does(&[&made[..], &[key.to_str().unwrap()], more].concat());
         assert!(key.is_file(), "the recovery key is in its file");
         laptop
     }

@@ -12,6 +12,7 @@
 mod support;
 
 mod a_night_of_28;
+mod an_office;
 mod budgets;
 mod by_command_line;
 mod foreign_files;

@@ -140,6 +140,11 @@ impl FieldId {
         Self("$revoked".to_owned())
     }
 
+    /// The log's own field by which an office tells of a laptop that it enrolled: its certificate, in hexadecimal digits.
+    pub fn certificate() -> Self {
+        Self("$certificate".to_owned())
+    }
+
     /// The log's own field by which an officer keeps several values of a field in sight for good.
     pub fn disputed() -> Self {
         Self("$disputed".to_owned())

@@ -42,6 +42,7 @@ fn begin(folder: &Path) -> Desk {
         officer: "Rukmini Sastrawijaya".to_owned(),
         office: "PNH".to_owned(),
         passphrase: Some("gravel tuba olive mitten seesaw quarry".to_owned()),
+        joins: false,
     };
     let given = (Arc::new(House::open().unwrap()), Arc::new(tools()));
     let (vault, config) = (folder.join("vault"), folder.join("config"));

@@ -105,7 +105,7 @@ impl Desk {
     /// [`DeskError::BadAnchor`] when the file holds none of this vault; [`DeskError::AuditRewritten`].
     pub fn audit_verify_against(&self, path: &Path) -> Result<AnchorView, DeskError> {
         let anchor = find(path)?;
-        let ours = self.cards()?.iter().any(|card| *card.identity().signing.as_bytes() == anchor.public);
+        let ours = self.peers()?.iter().any(|peer| *peer.identity.signing.as_bytes() == anchor.public);
         if !ours || anchor.vault != self.vault.vault().to_string() {
             return Err(DeskError::BadAnchor);
         }

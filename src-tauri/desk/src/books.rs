@@ -148,7 +148,7 @@ impl Desk {
     }
 
     pub(crate) fn numbering(&self) -> Result<Numbering, DeskError> {
-        Ok(Numbering { office: self.office()?, year: self.today().year(), laptop: self.letter()? })
+        Ok(Numbering { office: self.office()?, year: self.today().year(), laptop: self.mark.clone() })
     }
 
     /// The record, which must be here and of `kind` where one is named.
@@ -323,10 +323,10 @@ impl Desk {
     pub(crate) fn laptops(&self) -> Result<HashMap<String, String>, DeskError> {
         let mut laptops = HashMap::new();
         if let Some((device, _)) = self.register.identity() {
-            laptops.insert(device.to_string(), self.letter()?.to_string());
+            laptops.insert(device.to_string(), self.mark.to_string());
         }
-        for trusted in self.register.trusted()? {
-            laptops.insert(trusted.device.to_string(), trusted.label);
+        for (peer, _) in self.known_laptops()? {
+            laptops.insert(peer.device.to_string(), peer.name());
         }
         Ok(laptops)
     }

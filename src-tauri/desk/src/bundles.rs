@@ -9,10 +9,11 @@ mod reading_in;
 use crate::{
     Desk, anchors,
     failure::DeskError,
+    peers::Peer,
     reading::count,
     views::{BundleView, ExportInput, ImportView},
 };
-use exchange::{Card, Envelope, HeadProof};
+use exchange::{Certificate, Envelope, HeadProof};
 use files_out::{Outgoing, Piece};
 use journal::{Batch, DeviceId, FeedId, Summary};
 use narrow::Narrow;
@@ -33,15 +34,15 @@ impl Desk {
     /// [`DeskError::Exchange`] without a recipient or over a limit; [`DeskError::NotFound`] for a case or a laptop that is
     /// not here; [`DeskError::Vault`] when the disk refuses. What was at `to` stays then.
     pub fn export_bundle(&mut self, input: &ExportInput, to: &Path) -> Result<BundleView, DeskError> {
-        let cards = self.recipients(input)?;
+        let to_whom = self.recipients(input)?;
         let narrow = input.case.as_deref().map(|case| self.narrowed_to(case)).transpose()?;
         let after = self.count_export()?;
         let peers = self.register.peers()?;
         let mut told: Vec<&Summary> = Vec::new();
         let mut all = input.all;
-        for card in &cards {
+        for one in &to_whom {
             let known = told.len();
-            told.extend(peers.of(card.device()));
+            told.extend(peers.of(one.device));
             all |= known == told.len();
         }
         if all {
@@ -59,7 +60,7 @@ impl Desk {
                 None => outgoing.push(&batch),
             }
         })?;
-        outgoing.push_wanted(&cards, narrow.as_ref())?;
+        outgoing.push_wanted(&to_whom, narrow.as_ref())?;
         let Outgoing { pieces, files: attachments, left_out, .. } = outgoing;
         let heads = self.signed_heads(&after, &feeds)?;
         let before = if let [one] = told.as_slice() { Some((*one).clone()) } else { None };
@@ -70,7 +71,7 @@ impl Desk {
             one
         });
         let said = (before.as_ref(), &after, wants.as_slice());
-        let files = self.write_parts(pieces, to, (&cards, &heads), said, scopes.as_ref())?;
+        let files = self.write_parts(pieces, to, (&to_whom, &heads), said, scopes.as_ref())?;
         let sender = after.device.to_string();
         let entry = self.audit_entry("bundle-export", &sender, &after.export.to_string());
         self.register.audit(&entry)?;
@@ -94,13 +95,13 @@ impl Desk {
         &self,
         parts: Vec<Piece>,
         to: &Path,
-        (cards, heads): (&[Card], &[HeadProof]),
+        (to_whom, heads): (&[Peer], &[HeadProof]),
         (before, after, wants): (Option<&Summary>, &Summary, &[[u8; 32]]),
         scopes: Option<&BTreeSet<casework::ids::RecordId>>,
     ) -> Result<Vec<PathBuf>, DeskError> {
-        let recipients: Vec<PublicKey> = cards.iter().map(|card| card.identity().sealing).collect();
+        let recipients: Vec<PublicKey> = to_whom.iter().map(|one| one.identity.sealing).collect();
         let scopes: Vec<_> = scopes.into_iter().flatten().copied().collect();
-        let (sender, training, all) = (self.card()?, self.is_training()?, parts.len());
+        let (certificate, training, all) = (self.own_certificate()?, self.is_training()?, parts.len());
         let store =
             if parts.iter().all(|part| part.files.is_empty()) { None } else { Some(self.store_here()?) };
         let anchor = anchors::line(self)?;
@@ -110,7 +111,8 @@ impl Desk {
             let path = part_path(to, at, all);
             let mut draft = vault::files::Draft::beside(&path)?;
             let envelope = Envelope {
-                sender: &sender,
+                sender: after.device,
+                certificate: certificate.as_ref(),
                 training,
                 keys: &self.keys.signing,
                 recipients: &recipients,
@@ -177,10 +179,16 @@ impl Desk {
     }
 
     fn take_bundle(&mut self, file: impl Read, bytes: u64, apply: Apply) -> Result<BundleView, DeskError> {
-        let cards = self.cards()?;
+        let (peers, offices) = (self.peers()?, self.offices_trusted()?);
         let now = self.now_ms();
         let (training, empty) = (self.is_training()?, !self.holds_a_case()?);
-        let trusted = |device: DeviceId| cards.iter().find(|card| card.device() == device).cloned();
+        let brought = RefCell::new(None);
+        let revoked = self.register.revoked()?;
+        let trusted = |device: DeviceId, chain: &[Certificate]| {
+            *brought.borrow_mut() = chain.first().cloned();
+            let chain = if revoked.contains_key(&device) { &[] } else { chain };
+            Self::trusted_key(&peers, &offices, device, chain)
+        };
         let store = (apply == Apply::Now).then(|| self.store()).transpose()?;
         let (mut report, summary, heads, absorbed, filing);
         {
@@ -216,11 +224,15 @@ impl Desk {
                 ..BundleView::default()
             };
         }
-        report.sender_name = self.sender_name(summary.device)?;
         told(&mut report, &absorbed);
         if apply == Apply::Look {
+            report.sender_name = self.sender_name(summary.device)?;
             return Ok(report);
         }
+        if let Some(certificate) = brought.into_inner().filter(|one| one.device() == summary.device) {
+            self.keep_certificate(&certificate)?;
+        }
+        report.sender_name = self.sender_name(summary.device)?;
         self.worked = true;
         if let Some(filing) = &filing {
             filing.withdraw_unnamed(&absorbed.unnamed_files);
@@ -253,6 +265,7 @@ impl Desk {
             self.begin_new_life()?;
             return Ok(true);
         }
+        self.settle_mark()?;
         Ok(false)
     }
 
@@ -261,8 +274,11 @@ impl Desk {
     /// # Errors
     /// As [`Desk::import_bundle`].
     pub fn show_bundle(&self, file: impl Read, bytes: u64) -> Result<BundleView, DeskError> {
-        let cards = self.cards()?;
-        let trusted = |device: DeviceId| cards.iter().find(|card| card.device() == device).cloned();
+        let (peers, offices, revoked) = (self.peers()?, self.offices_trusted()?, self.register.revoked()?);
+        let trusted = |device: DeviceId, chain: &[Certificate]| {
+            let chain = if revoked.contains_key(&device) { &[] } else { chain };
+            Self::trusted_key(&peers, &offices, device, chain)
+        };
         let mut reader = exchange::open(file, &self.keys.sealing, &trusted)?;
         let sender = reader.manifest().sender;
         let (training, attachments) = (reader.manifest().training, count(reader.manifest().blobs.len()));
@@ -316,18 +332,18 @@ impl Desk {
         self.imports()
     }
 
-    fn recipients(&self, input: &ExportInput) -> Result<Vec<Card>, DeskError> {
-        let mut cards = input.cards.iter().map(|text| Card::parse(text)).collect::<Result<Vec<_>, _>>()?;
-        let known = self.cards()?;
+    fn recipients(&self, input: &ExportInput) -> Result<Vec<Peer>, DeskError> {
+        let mut to_whom = input.cards.iter().map(|text| Peer::read(text)).collect::<Result<Vec<_>, _>>()?;
+        let known = self.peers()?;
         for device in &input.devices {
-            let card = known.iter().find(|card| card.device().to_string() == *device);
-            cards.push(card.ok_or(DeskError::NotFound)?.clone());
+            let peer = known.iter().find(|peer| peer.device.to_string() == *device);
+            to_whom.push(peer.ok_or(DeskError::NotFound)?.clone());
         }
         let revoked = self.register.revoked()?;
-        if cards.iter().any(|card| revoked.contains_key(&card.device())) {
+        if to_whom.iter().any(|peer| revoked.contains_key(&peer.device)) {
             return Err(DeskError::Revoked);
         }
-        Ok(cards)
+        Ok(to_whom)
     }
 
     fn sender_name(&self, device: DeviceId) -> Result<String, DeskError> {

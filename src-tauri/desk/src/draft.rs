@@ -7,7 +7,7 @@ use casework::{
     form::{Field, FieldKind, Form, ScopeRule},
     ids::{FieldId, KindId, RecordId},
     private::Private,
-    reference::Reference,
+    reference::{Mark, Reference},
     values::{Refusal, Typing, Value},
 };
 use std::collections::BTreeMap;
@@ -64,12 +64,12 @@ pub(crate) trait Lookup {
     fn highest(&self, row: &str) -> Result<u32, DeskError>;
 }
 
-/// How this laptop numbers: office, year and letter.
+/// How this laptop numbers: office, year and mark.
 #[derive(Debug, Clone)]
 pub(crate) struct Numbering {
     pub(crate) office: String,
     pub(crate) year: i32,
-    pub(crate) laptop: char,
+    pub(crate) laptop: Mark,
 }
 
 /// A deed before it is done.
@@ -271,14 +271,14 @@ impl<'a, L: Lookup> Draft<'a, L> {
 
     fn number(&mut self, form: &Form, record: RecordId) -> Result<(), DeskError> {
         let Numbering { office, year, laptop } = self.numbering;
-        let row = Reference::new(office, *year, form.letter.as_deref(), *laptop, 0).row();
+        let row = Reference::new(office, *year, form.letter.as_deref(), laptop, 0).row();
         let last = match self.rows.get(&row) {
             Some(last) => *last,
             None => self.lookup.highest(&row)?,
         };
         let number = last + 1;
         self.rows.insert(row, number);
-        let text = Reference::new(office, *year, form.letter.as_deref(), *laptop, number).to_string();
+        let text = Reference::new(office, *year, form.letter.as_deref(), laptop, number).to_string();
         let field = FieldId::new("reference").map_err(|_| DeskError::Fault("reference"))?;
         self.entries.push(Entry { record, field, answer: Answer::Known(Private::new(text)), as_typed: None });
         Ok(())

@@ -6,6 +6,7 @@ use crate::{
     books::known,
     draft::REGISTER,
     failure::DeskError,
+    peers::Peer,
     views::{LaptopView, TrustedView},
 };
 use casework::ids::{FieldId, KindId};
@@ -23,47 +24,38 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Register`], [`DeskError::Exchange`].
     pub fn laptop(&self) -> Result<LaptopView, DeskError> {
-        let card = self.card()?;
-        Ok(LaptopView {
-            device: card.device().to_string(),
-            office: card.office().to_owned(),
-            letter: card.letter().to_string(),
-            fingerprint: card.fingerprint().words(),
-            card: card.to_text(),
-        })
+        Ok(of_card(&self.card()?))
     }
 
-    /// Trusts a colleague's laptop by its card. The officer has compared the fingerprint.
+    /// Trusts a colleague's laptop by its card, whose fingerprint the officer has compared; with `office` every laptop that its
+    /// office enrolled, too, and will enrol.
     ///
     /// # Errors
-    /// [`DeskError::Exchange`] when it is no card, or not its laptop's own.
-    pub fn trust(&mut self, card: &str) -> Result<LaptopView, DeskError> {
+    /// [`DeskError::Exchange`] when it is no card, or not its laptop's own; [`DeskError::Revoked`];
+    /// [`DeskError::NotEnrolled`] when the office of a laptop is to be trusted that has none.
+    pub fn trust(&mut self, card: &str, office: bool) -> Result<LaptopView, DeskError> {
         let read = Card::parse(card)?;
         if self.register.revoked()?.contains_key(&read.device()) {
             return Err(DeskError::Revoked);
         }
+        if office {
+            let certificate = read.certificate().ok_or(DeskError::NotEnrolled)?;
+            self.keep_trusted_office(certificate.by(), certificate.office())?;
+            let entry = self.audit_entry("office-trust", &read.device().to_string(), certificate.office());
+            self.register.audit(&entry)?;
+        }
         let trusted = TrustedDevice {
             device: read.device(),
             card: card.as_bytes().to_vec(),
-            label: format!("{} {}", read.office(), read.letter()),
+            label: format!("{} {}", read.office(), read.mark()),
             trusted_at: self.now(),
             revoked_at: None,
         };
         self.register.put_trusted(&trusted)?;
         let entry = self.audit_entry("device-trust", &read.device().to_string(), "");
         self.register.audit(&entry)?;
-        Ok(LaptopView {
-            device: read.device().to_string(),
-            office: read.office().to_owned(),
-            letter: read.letter().to_string(),
-            fingerprint: read.fingerprint().words(),
-            card: read.to_text(),
-        })
-    }
-
-    pub(crate) fn card(&self) -> Result<Card, DeskError> {
-        let (device, _) = self.register.identity().ok_or(DeskError::Fault("identity"))?;
-        Ok(Card::make(&self.office()?, self.letter()?, device, &self.keys)?)
+        self.settle_mark()?;
+        Ok(of_card(&read))
     }
 
     /// Every laptop that is or was trusted here.
@@ -78,19 +70,27 @@ impl Desk {
         for import in self.register.imports()? {
             last.entry(import.sender).or_insert(import.at);
         }
-        let view = |one: TrustedDevice| -> Result<TrustedView, DeskError> {
-            let text = String::from_utf8(one.card).map_err(|_| DeskError::Fault("card"))?;
-            let ended = one.revoked_at.or_else(|| revoked.get(&one.device).copied());
+        let view = |(peer, row): (Peer, Option<TrustedDevice>)| -> Result<TrustedView, DeskError> {
+            let ended = row.as_ref().and_then(|row| row.revoked_at);
+            let ended = ended.or_else(|| revoked.get(&peer.device).copied());
+            let since = match (&row, &peer.certificate) {
+                (Some(row), _) => Some(row.trusted_at),
+                (None, Some(one)) => {
+                    i64::try_from(one.issued_ms()).ok().and_then(chrono::DateTime::from_timestamp_millis)
+                }
+                (None, None) => None,
+            };
             Ok(TrustedView {
-                device: one.device.to_string(),
-                name: one.label,
-                fingerprint: Card::parse(&text)?.fingerprint().words(),
-                trusted_at: moment(one.trusted_at),
+                device: peer.device.to_string(),
+                name: peer.name(),
+                fingerprint: peer.identity.fingerprint().words(),
+                trusted_at: since.map(moment).unwrap_or_default(),
                 revoked_at: ended.map(moment),
-                last_import: last.get(&one.device).copied().map(moment),
+                last_import: last.get(&peer.device).copied().map(moment),
+                by_office: peer.by_office,
             })
         };
-        self.register.trusted()?.into_iter().map(view).collect()
+        self.known_laptops()?.into_iter().map(view).collect()
     }
 
     /// Ends the trust in a laptop that was lost, stolen or left: here at once, and wherever this travels. What it had written
@@ -107,7 +107,7 @@ impl Desk {
         if self.register.identity().is_some_and(|(own, _)| own == wanted) {
             return Err(DeskError::WrongUse);
         }
-        if !self.register.trusted()?.iter().any(|one| one.device == wanted) {
+        if !self.known_laptops()?.iter().any(|(peer, _)| peer.device == wanted) {
             return Err(DeskError::NotFound);
         }
         let record = laptop_record(wanted);
@@ -171,18 +171,19 @@ impl Desk {
         let life = self.counters.renew()?;
         self.register.set_setting(LAST_EXPORT, None)?;
         self.register.begin_life(journal::Incarnation(*life.as_bytes()), self.now())?;
+        self.settle_mark()?;
         self.audit("device-new-life", self.officer)
     }
+}
 
-    /// Cards of laptops that are trusted, and this laptop's own: what it wrote itself may come back to it.
-    pub(crate) fn cards(&self) -> Result<Vec<Card>, DeskError> {
-        let mut cards = vec![self.card()?];
-        let revoked = self.register.revoked()?;
-        let stands = |one: &TrustedDevice| one.revoked_at.is_none() && !revoked.contains_key(&one.device);
-        for trusted in self.register.trusted()?.into_iter().filter(stands) {
-            let text = String::from_utf8(trusted.card).map_err(|_| DeskError::Fault("card"))?;
-            cards.push(Card::parse(&text)?);
-        }
-        Ok(cards)
+/// A card as it is shown before it is trusted.
+pub(crate) fn of_card(card: &Card) -> LaptopView {
+    LaptopView {
+        device: card.device().to_string(),
+        office: card.office().to_owned(),
+        letter: card.mark().to_string(),
+        fingerprint: card.fingerprint().words(),
+        office_fingerprint: card.certificate().map(|one| one.by().fingerprint().words()),
+        card: card.to_text(),
     }
 }

@@ -26,6 +26,30 @@ pub enum DeskError {
     /// Too many wrong passphrases: not before so many seconds.
     #[error("wait {0} seconds")]
     Wait(u32),
+    /// The words that were told are not those of the file: the words of the file.
+    #[error("the words differ")]
+    Compare(String),
+    /// This laptop does not hold the key of its office.
+    #[error("no office key")]
+    NoOfficeKey,
+    /// An office has this laptop already.
+    #[error("has an office")]
+    HasOffice,
+    /// No office has enrolled that laptop.
+    #[error("not enrolled")]
+    NotEnrolled,
+    /// A request or an answer of another office.
+    #[error("another office")]
+    OtherOffice,
+    /// A request or an answer that names another laptop.
+    #[error("another laptop")]
+    NotThisLaptop,
+    /// A request or an answer that a later one has taken the place of.
+    #[error("an older paper")]
+    OldPaper,
+    /// The office has given its last letter.
+    #[error("no letter left")]
+    NoLetter,
     /// An office code of another shape.
     #[error("not an office code")]
     BadOffice,
@@ -361,6 +385,14 @@ impl DeskError {
             Self::TrainingMix => "training-mix",
             Self::BadSetting => "bad-setting",
             Self::Revoked => "revoked",
+            Self::Compare(_) => "compare",
+            Self::NoOfficeKey => "no-office-key",
+            Self::HasOffice => "has-office",
+            Self::NotEnrolled => "not-enrolled",
+            Self::OtherOffice => "other-office",
+            Self::NotThisLaptop => "not-this-laptop",
+            Self::OldPaper => "old-paper",
+            Self::NoLetter => "no-letter",
             Self::NoConflict => "no-conflict",
             Self::BadPeriod => "bad-period",
             Self::BadTable => "bad-table",
@@ -402,6 +434,9 @@ impl DeskError {
             | "no-such-copy" | "nothing-to-correct" | "no-holder" | "no-conflict" | "no-backup"
             | "no-such-officer" => 6,
             "newer" => 7,
+            "bad-paper" => 4,
+            "compare" | "no-office-key" | "has-office" | "not-enrolled" | "other-office"
+            | "not-this-laptop" | "old-paper" | "no-letter" => 5,
             "no-file" | "file-elsewhere" => 6,
             "no-picture" => 5,
             "file-unreadable" | "file-stopped" => 4,
@@ -470,6 +505,7 @@ impl DeskError {
             Self::TooLow { least: limit, .. } | Self::TooHigh { most: limit, .. } => {
                 args.push(("limit", limit.to_string()));
             }
+            Self::Compare(file) => args.push(("words", file.clone())),
             Self::Wait(seconds) => args.push(("seconds", seconds.to_string())),
             Self::NoSuchProfile { profiles } => args.push(("profiles", profiles.clone())),
             Self::Fault(code) => args.push(("why", (*code).to_owned())),
@@ -547,6 +583,8 @@ fn of_exchange(error: &exchange::ExchangeError) -> &'static str {
         ExchangeError::Untrusted { .. } => "not-trusted",
         ExchangeError::Newer { .. } => "newer",
         ExchangeError::BadCard(_) => "bad-card",
+        ExchangeError::BadPaper(exchange::PaperFault::Newer) => "newer",
+        ExchangeError::BadPaper(_) => "bad-paper",
         ExchangeError::Disk(_) => "disk",
         _ => "bundle",
     }

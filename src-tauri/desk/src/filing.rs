@@ -142,7 +142,12 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 }
 
 pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
+    unhex_all(text)?.try_into().ok()
+}
+
+/// Bytes from hexadecimal digits.
+pub(crate) fn unhex_all(text: &str) -> Option<Vec<u8>> {
     let pair = |at: usize| u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok();
-    let bytes: Option<Vec<u8>> = (text.len() == 64).then(|| (0..32).map(pair).collect())?;
-    bytes?.try_into().ok()
+    let even = text.len().is_multiple_of(2) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    even.then(|| (0..text.len() / 2).map(pair).collect())?
 }

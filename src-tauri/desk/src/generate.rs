@@ -13,7 +13,7 @@ use casework::{
     answer::Answer,
     ids::{FieldId, KindId, RecordId},
     private::Private,
-    reference::Reference,
+    reference::{Mark, Reference},
 };
 use chance::Chance;
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ struct Heap {
     entries: Vec<Entry>,
     numbers: BTreeMap<String, u32>,
     office: String,
-    letter: char,
+    letter: Mark,
 }
 
 impl Desk {
@@ -56,7 +56,7 @@ impl Desk {
             entries: Vec::new(),
             numbers: BTreeMap::new(),
             office: self.office()?,
-            letter: self.letter()?,
+            letter: self.mark.clone(),
         };
         let world = heap.world(&mut chance, people)?;
         let mut left = people;
@@ -215,10 +215,10 @@ impl Heap {
         let kind = KindId::new(kind).map_err(|_| DeskError::Fault("kind"))?;
         self.births.push(Birth { record, kind, scope });
         let letter = letter.map(String::from);
-        let row = Reference::new(&self.office, year, letter.as_deref(), self.letter, 0).row();
+        let row = Reference::new(&self.office, year, letter.as_deref(), &self.letter, 0).row();
         let number = self.numbers.entry(row).or_default();
         *number += 1;
-        let text = Reference::new(&self.office, year, letter.as_deref(), self.letter, *number).to_string();
+        let text = Reference::new(&self.office, year, letter.as_deref(), &self.letter, *number).to_string();
         self.put(record, "reference", &text)?;
         Ok(record)
     }

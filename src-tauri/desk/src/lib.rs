@@ -16,6 +16,7 @@ mod draft;
 mod drafts;
 pub mod drawing;
 mod duplicates;
+mod enrolment;
 mod erasing;
 mod exchanging;
 pub mod failure;
@@ -28,10 +29,12 @@ mod identification;
 mod intake;
 mod limits;
 mod links;
+mod office;
 mod opening;
 mod outdated;
 mod partners;
 mod past;
+mod peers;
 mod permits;
 mod printed;
 mod reading;
@@ -95,6 +98,8 @@ pub struct Desk {
     pub(crate) counters: vault::counters::Counters,
     pub(crate) lang: Lang,
     pub(crate) officer: RecordId,
+    /// What this laptop numbers with; [`Desk::settle_mark`] alone says so.
+    pub(crate) mark: casework::reference::Mark,
     pub(crate) roster: Option<intake::OpenRoster>,
     pub(crate) preview: Option<handover::OpenPreview>,
     pub(crate) bundle: Option<std::path::PathBuf>,

@@ -11,7 +11,7 @@ use casework::{
     answer::Answer,
     ids::{FieldId, KindId, RecordId},
     private::Private,
-    reference::Reference,
+    reference::{Mark, Reference},
     words::Lang,
 };
 use std::{
@@ -53,6 +53,7 @@ pub struct NewDesk {
     vault: vault::NewVault,
     officer: String,
     office: String,
+    pub(crate) joins: bool,
     lang: Lang,
 }
 
@@ -82,8 +83,9 @@ impl NewDesk {
             passphrase: own.is_none().then(|| passphrase.reveal().to_owned()),
             recovery_key: vault.recovery().to_text().to_string(),
         };
-        let (officer, office) = (input.officer.clone(), input.office.clone());
-        Ok((Self { house, tools, config: config.to_path_buf(), vault, officer, office, lang }, started))
+        let (officer, office, joins) = (input.officer.clone(), input.office.clone(), input.joins);
+        let config = config.to_path_buf();
+        Ok((Self { house, tools, config, vault, officer, office, joins, lang }, started))
     }
 
     /// True when `typed` is this vault's recovery key, so that a slip of the pen costs another try and no vault.
@@ -99,17 +101,22 @@ impl NewDesk {
         }
     }
 
-    /// Writes the vault and opens it. It begins with its first officer and the authorities of the post.
+    /// Writes the vault and opens it. It begins with its first officer and the authorities of the post, and founds its office
+    /// unless it is to join one.
     ///
     /// # Errors
     /// As [`NewDesk::check`]; [`DeskError::Vault`] or [`DeskError::Register`] when the disk refuses.
     pub fn finish(self, typed: &str) -> Result<Desk, DeskError> {
         self.check(typed)?;
-        let Self { house, tools, config, vault, officer, office, lang } = self;
+        let Self { house, tools, config, vault, officer, office, joins, lang } = self;
         let opened = vault.finish(&vault::recovery::RecoveryKey::parse(typed)?)?;
         let path = vault::register_path(opened.folder());
         let register = crate::books::make(&path, opened.data_key(), &house)?;
-        Desk::begin((house, tools), opened, register, &config, &officer, &office, lang)
+        let mut desk = Desk::begin((house, tools), opened, register, &config, &officer, &office, lang)?;
+        if !joins {
+            desk.lay_the_office()?;
+        }
+        Ok(desk)
     }
 }
 
@@ -197,6 +204,7 @@ impl Desk {
         let (counters, renewed) = vault::counters::Counters::open(vault.folder(), config, vault.vault())?;
         let slot = vault.officer().ok_or(DeskError::Fault("officer"))?;
         let mut register = register;
+        let mark = Mark::drawn((tools.seed)());
         crate::staff::join_slots(&vault, &mut register)?;
         let officer = register.setting(&officer_setting(slot))?;
         let officer = officer
@@ -211,6 +219,7 @@ impl Desk {
             counters,
             lang: Lang::En,
             officer,
+            mark,
             roster: None,
             preview: None,
             bundle: None,
@@ -222,6 +231,7 @@ impl Desk {
             desk.register.begin_life(life, desk.now())?;
         }
         desk.notice_a_restored_database()?;
+        desk.settle_mark()?;
         let entry = desk.audit_entry("unlock", "", "");
         desk.register.audit(&entry)?;
         Ok(desk)
@@ -242,6 +252,7 @@ impl Desk {
         let me = RecordId((tools.id)());
         let device = journal::DeviceId(*RecordId((tools.id)()).0.as_bytes());
         let slot = vault.officer();
+        let mark = Mark::drawn((tools.seed)());
         let mut desk = Self {
             house,
             tools,
@@ -251,6 +262,7 @@ impl Desk {
             counters,
             lang,
             officer: me,
+            mark,
             roster: None,
             preview: None,
             bundle: None,
@@ -263,6 +275,7 @@ impl Desk {
             desk.register.set_setting(&officer_setting(slot), Some(&me.to_string()))?;
         }
         desk.settle_in(office, lang)?;
+        desk.settle_mark()?;
         let (births, entries) = desk.first_records(officer)?;
         let deed = desk.new_deed();
         desk.do_deed(deed, "vault-made", births, entries)?;

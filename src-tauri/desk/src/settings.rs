@@ -1,4 +1,4 @@
-//! Settings of this laptop: office, letter, language, order of day and month. Owns which there are and what they accept;
+//! Settings of this laptop: language, order of day and month, size; the office and the letter are shown among them. Owns which there are and what they accept;
 //! refuses any other.
 
 use crate::{Desk, failure::DeskError};
@@ -6,11 +6,10 @@ use casework::{reference::Reference, values::DateOrder, words::Lang};
 use chrono::TimeDelta;
 
 /// Settings that an officer may change, each with what it accepts.
-pub const SETTINGS: [(&str, &str); 7] = [
+pub const SETTINGS: [(&str, &str); 6] = [
     ("columns", "columns of a list of people, with commas between"),
     ("date-order", "day-first | month-first | ask"),
     ("lang", "id | en | km"),
-    ("letter", "A-Z"),
     ("lock-after", "1 | 2 | 5 | 10 | 15"),
     ("size", "100 | 125 | 150 | 175 | 200"),
     ("theme", "system | light | dark"),
@@ -37,7 +36,7 @@ impl Desk {
             ("columns", kept("columns", "")?),
             ("date-order", order.to_owned()),
             ("lang", self.lang.tag().to_owned()),
-            ("letter", self.letter()?.to_string()),
+            ("letter", self.mark.to_string()),
             ("lock-after", self.lock_after()?.num_minutes().to_string()),
             ("office", self.office()?),
             ("size", kept("size", "100")?),
@@ -52,11 +51,9 @@ impl Desk {
     /// # Errors
     /// [`DeskError::BadSetting`] for a name that is none, or a value that it does not accept.
     pub fn set_setting(&mut self, name: &str, value: &str) -> Result<(), DeskError> {
-        let letter = |value: &str| value.len() == 1 && value.chars().all(|c| c.is_ascii_uppercase());
         match name {
             "date-order" if ["day-first", "month-first", "ask"].contains(&value) => {}
             "lang" => self.lang = Lang::from_tag(value).ok_or(DeskError::BadSetting)?,
-            "letter" if letter(value) => {}
             "columns"
                 if value.len() <= 200
                     && value.chars().all(|c| c.is_ascii_lowercase() || "-_,".contains(c)) => {}
@@ -106,12 +103,6 @@ impl Desk {
             .ok_or(DeskError::Fault("office"))
     }
 
-    /// The letter that keeps this laptop's references apart from its neighbours'.
-    pub(crate) fn letter(&self) -> Result<char, DeskError> {
-        let text = self.register.setting("letter")?;
-        text.and_then(|text| text.chars().next()).ok_or(DeskError::Fault("letter"))
-    }
-
     /// How people here write a date in figures; the post's own way unless the office has settled another.
     pub(crate) fn date_order(&self) -> Result<Option<DateOrder>, DeskError> {
         Ok(match self.register.setting("date-order")?.as_deref() {
@@ -125,7 +116,6 @@ impl Desk {
     /// What a new vault is told on its first day.
     pub(crate) fn settle_in(&mut self, office: &str, lang: Lang) -> Result<(), DeskError> {
         self.register.set_setting("office", Some(office))?;
-        self.register.set_setting("letter", Some("A"))?;
         self.register.set_setting("lang", Some(lang.tag()))?;
         Ok(())
     }

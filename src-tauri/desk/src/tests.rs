@@ -13,6 +13,7 @@ mod gates;
 mod limits;
 mod links;
 mod notices;
+mod offices;
 mod past;
 mod rosters;
 mod sample;
@@ -89,11 +90,19 @@ impl Laptop {
         new.finish(&started.recovery_key).unwrap()
     }
 
+    /// A vault that waits to join an office.
+    pub(crate) fn begin_to_join(&self, office: &str) -> Desk {
+        let (mut new, started) = self.prepare("Rukmini Sastrawijaya", office);
+        new.joins = true;
+        new.finish(&started.recovery_key).unwrap()
+    }
+
     pub(crate) fn prepare(&self, officer: &str, office: &str) -> (NewDesk, crate::views::VaultStarted) {
         let input = NewVault {
             officer: officer.to_owned(),
             office: office.to_owned(),
             passphrase: Some(PASSPHRASE.to_owned()),
+            joins: false,
         };
         let (vault, config) = (self.vault(), self.path("config"));
         let given = (Arc::clone(&self.house), Arc::clone(&self.tools));

@@ -10,13 +10,17 @@ use journal::{ChangeId, Write};
 use register::{Before, Deed, NewDeed, NewWrite, Past, Replaces, Written};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Deeds that cannot be taken back: the vault's making, and which laptops there are.
+const STANDS: [&str; 5] = ["vault-made", "office-found", "device-enrol", "device-join", "device-revoke"];
+
 impl Desk {
     /// Takes back the latest deed of this officer on this laptop that stands.
     ///
     /// # Errors
-    /// [`DeskError::NothingToUndo`]; [`DeskError::ChangedSince`] when any of its values has been changed since.
+    /// [`DeskError::NothingToUndo`], also when it is one about laptops, which cannot be taken back; [`DeskError::ChangedSince`] when any of its values has been changed since.
     pub fn undo(&mut self) -> Result<Undone, DeskError> {
-        let deed = self.register.last_undoable(self.officer)?.filter(|deed| deed.act != "vault-made");
+        let deed = self.register.last_undoable(self.officer)?;
+        let deed = deed.filter(|deed| !STANDS.contains(&deed.act.as_str()));
         self.reverse(&deed.ok_or(DeskError::NothingToUndo)?, "undo")
     }
 

@@ -45,7 +45,7 @@ impl Desk {
     /// True when the key is this laptop's own or that of one it trusts.
     fn knows(&self, key: &str) -> Result<bool, DeskError> {
         let key = public(key)?;
-        Ok(self.cards()?.iter().any(|card| card.identity().signing == key))
+        Ok(self.peers()?.iter().any(|peer| peer.identity.signing == key))
     }
 }
 

@@ -73,6 +73,9 @@ pub struct NewVault {
     pub office: String,
     /// The officer's own passphrase; none asks for a generated one.
     pub passphrase: Option<String>,
+    /// True when it is to join an office that another laptop founded; else it founds its own.
+    #[serde(default)]
+    pub joins: bool,
 }
 
 /// A vault that is made as soon as the recovery key has been written down and typed back.

@@ -43,6 +43,9 @@ pub enum ExchangeError {
     /// The card is not one, or was mistyped: ask for it again.
     #[error("the card cannot be used: {0}")]
     BadCard(CardFault),
+    /// A request, an answer or a certificate is not one, or nobody signed it so: ask for it again.
+    #[error("the file cannot be used: {0}")]
+    BadPaper(PaperFault),
     /// A bundle needs one laptop at least to be sealed to, with keys as honest laptops have them.
     #[error("there is nobody to seal the bundle to")]
     NoRecipient,
@@ -107,6 +110,23 @@ pub enum CardFault {
     #[error("its keys are unusable")]
     Keys,
     /// It was not made by the laptop it names, or was changed since.
+    #[error("its signature is wrong")]
+    Signature,
+    /// A newer version made it.
+    #[error("it was made by a newer version")]
+    Newer,
+}
+
+/// What is wrong with a request, an answer or a certificate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PaperFault {
+    /// It does not have the lines of one, or they say something else than its bytes.
+    #[error("it has not the form of one")]
+    Form,
+    /// Its keys are none that an honest laptop has.
+    #[error("its keys are unusable")]
+    Keys,
+    /// It was not signed by who it names, or was changed since.
     #[error("its signature is wrong")]
     Signature,
     /// A newer version made it.

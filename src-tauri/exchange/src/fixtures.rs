@@ -5,6 +5,7 @@ use casework::{
     answer::Answer,
     ids::{FieldId, RecordId},
     private::Private,
+    reference::Mark,
 };
 use journal::{
     Batch, BatchHash, Change, ChangeId, DeedId, DeviceId, Draft, FeedId, Head, Hlc, Incarnation, Salt,
@@ -99,7 +100,7 @@ impl Laptop {
         let mut dice = Dice(u64::from(number) * 1000);
         let device = DeviceId(dice.salt().0);
         let keys = DeviceKeys::generate().unwrap();
-        let card = Card::make("PNH", char::from(b'A' + number), device, &keys).unwrap();
+        let card = Card::make("PNH", &Mark::letter(number.into()).unwrap(), device, &keys, None).unwrap();
         let scope = RecordId(Dice(77).v7(START_MS));
         let author = RecordId(dice.v7(START_MS));
         Self { device, keys, card, scope, author, head: None, dice, last_seed: None, follows: false }
@@ -172,7 +173,8 @@ impl Laptop {
     ) -> Envelope<'a> {
         let keys = &self.keys.signing;
         Envelope {
-            sender: &self.card,
+            sender: self.device,
+            certificate: None,
             training: false,
             keys,
             recipients,

@@ -1,11 +1,14 @@
-//! Bundle files between laptops: writing, reading, verifying, and the cards by which laptops know each other.
+//! Bundle files between laptops: writing, reading, verifying, and the cards and certificates by which laptops
+//! know each other.
 //!
 //! Owns the `.pulang` file: an age file for named laptops, in it a signed manifest, then the log's batches in columns,
 //! then attachments. Refuses SQL, clocks, and every file that is damaged, cut, foreign or forged, each with its own
 //! error, before anything of it counts: a caller keeps nothing until [`BundleReader::finish`] has returned.
 #![forbid(unsafe_code)]
 
+mod armour;
 pub mod card;
+mod certificate;
 mod columns;
 mod error;
 mod manifest;
@@ -16,9 +19,10 @@ mod reader;
 mod writer;
 
 pub use card::Card;
-pub use error::{CardFault, ExchangeError, Limit, Part, Result};
+pub use certificate::{Answer, Certificate, Request};
+pub use error::{CardFault, ExchangeError, Limit, PaperFault, Part, Result};
 pub use manifest::{Blob, HeadProof, Manifest, recipients_hash, sign_head};
-pub use reader::{BundleReader, Proven, open};
+pub use reader::{BundleReader, Proven, Trusted, open};
 pub use writer::{Attachment, BundleWriter, Envelope};
 
 /// The format that this code writes.

@@ -206,7 +206,7 @@ pub struct Manifest {
     pub sender: DeviceId,
     /// True when it comes from a training vault: only training vaults and empty ones may take it.
     pub training: bool,
-    /// Certificates that lead to the sender, the office's first; none between laptops that trust each other by card.
+    /// The sender's certificate; none from a laptop that no office has enrolled. Others may follow.
     pub chain: Vec<Vec<u8>>,
     /// The hash of the set of laptops it is for, see [`recipients_hash`].
     pub recipients: [u8; 32],

@@ -3,7 +3,7 @@
 //! exception, because it is larger than memory: it goes where the caller can throw it away.
 
 use crate::{
-    card::Card,
+    certificate::Certificate,
     columns::{Carried, FrameReader},
     error::{ExchangeError, Limit, Part, Result, reading},
     manifest::{Blob, Content, HeadProof, MAGIC, MANIFEST_BYTES, Manifest, SIGNING, Told, decode_wants},
@@ -16,7 +16,7 @@ use std::{
     io::{self, Read, Write},
     rc::Rc,
 };
-use vault::{SealingKey, envelope};
+use vault::{SealingKey, device::SigningPublic, envelope};
 
 const AGE: &[u8] = b"age-encryption.org/v1\n";
 
@@ -25,7 +25,7 @@ const AGE: &[u8] = b"age-encryption.org/v1\n";
 pub struct Proven {
     /// The end.
     pub proof: HeadProof,
-    /// True when the signature was checked; false when this laptop has no card to check it with.
+    /// True when the signature was checked; false when this laptop knows no key to check it with.
     pub checked: bool,
 }
 
@@ -44,7 +44,10 @@ pub struct BundleReader<R> {
     passed_over: usize,
 }
 
-/// Opens a bundle that was sealed to `key`, and checks that it comes from a laptop that `trusted` gives the card of.
+/// What a laptop verifies with, where it is trusted: by itself, or by one of these certificates, whose signatures hold.
+pub type Trusted<'a> = dyn Fn(DeviceId, &[Certificate]) -> Option<SigningPublic> + 'a;
+
+/// Opens a bundle that was sealed to `key`, and checks that it comes from a laptop that `trusted` gives the key of.
 /// `input` should be buffered: its first lines are read byte by byte.
 ///
 /// # Errors
@@ -52,7 +55,7 @@ pub struct BundleReader<R> {
 pub fn open<'a, R: Read + 'a>(
     input: R,
     key: &'a SealingKey,
-    trusted: &dyn Fn(DeviceId) -> Option<Card>,
+    trusted: &Trusted<'_>,
 ) -> Result<BundleReader<impl Read + use<'a, R>>> {
     let (input, ended) = after_magic(input)?;
     let mut content = envelope::reader(key, input).map_err(|error| match error {
@@ -75,16 +78,21 @@ pub fn open<'a, R: Read + 'a>(
     let signature: [u8; 64] = read_fixed(&mut content)?;
     let manifest = Manifest::decode(&bytes)?;
     let device = manifest.sender;
-    let card = trusted(device).ok_or(ExchangeError::Untrusted { device })?;
-    card.identity().signing.verify(SIGNING, &bytes, &signature).map_err(|_| ExchangeError::Forged)?;
+    let sender = trusted(device, &certificates(&manifest)).ok_or(ExchangeError::Untrusted { device })?;
+    sender.verify(SIGNING, &bytes, &signature).map_err(|_| ExchangeError::Forged)?;
     begin(content, manifest, trusted)
+}
+
+/// The certificates that a bundle brings; what cannot be read as one, of a newer version for instance, vouches for nobody.
+fn certificates(manifest: &Manifest) -> Vec<Certificate> {
+    manifest.chain.iter().filter_map(|bytes| Certificate::from_bytes(bytes).ok()).collect()
 }
 
 /// Goes on behind a list of contents whose signature holds.
 pub(crate) fn begin<C: Read>(
     mut content: C,
     manifest: Manifest,
-    trusted: &dyn Fn(DeviceId) -> Option<Card>,
+    trusted: &Trusted<'_>,
 ) -> Result<BundleReader<C>> {
     let mut told = Vec::new();
     for at in 0..manifest.summary_chunks() {
@@ -94,9 +102,10 @@ pub(crate) fn begin<C: Read>(
     if after.device != manifest.sender {
         return Err(ExchangeError::Forged);
     }
+    let certificates = certificates(&manifest);
     let check = |proof: HeadProof| {
-        let checked = match trusted(proof.device) {
-            Some(card) => proof.verify(&card.identity().signing).map(|()| true)?,
+        let checked = match trusted(proof.device, &certificates) {
+            Some(key) => proof.verify(&key).map(|()| true)?,
             None => false,
         };
         Ok(Proven { proof, checked })

@@ -1,5 +1,5 @@
 use crate::{
-    Attachment, Blob, BundleWriter, Card, Envelope, ExchangeError, Limit, Part, Result,
+    Attachment, Blob, BundleWriter, Certificate, Envelope, ExchangeError, Limit, Part, Result,
     fixtures::{Laptop, START_MS, answer, workload},
     manifest::{Chunk, Content, MAGIC, Manifest, SIGNING},
     open,
@@ -14,11 +14,11 @@ use std::{
     process::Command,
 };
 use uuid::Uuid;
-use vault::{SealingKey, envelope};
+use vault::{SealingKey, device::SigningPublic, envelope};
 
-fn people(laptops: &[&Laptop]) -> impl Fn(DeviceId) -> Option<Card> + use<> {
+fn people(laptops: &[&Laptop]) -> impl Fn(DeviceId, &[Certificate]) -> Option<SigningPublic> + use<> {
     let cards: Vec<_> = laptops.iter().map(|laptop| laptop.card.clone()).collect();
-    move |device| cards.iter().find(|card| card.device() == device).cloned()
+    move |device, _| cards.iter().find(|card| card.device() == device).map(|card| card.identity().signing)
 }
 
 /// Everything a bundle gives, or why it is refused.

@@ -3,7 +3,7 @@
 
 use crate::{
     ATTACHMENT_BYTES, FORMAT, RECIPIENTS,
-    card::Card,
+    certificate::Certificate,
     columns::FrameWriter,
     error::{ExchangeError, Limit, Part, Result},
     manifest::{
@@ -13,7 +13,7 @@ use crate::{
     pack::{FRAME_BYTES, pack},
 };
 use casework::ids::RecordId;
-use journal::{Batch, Summary};
+use journal::{Batch, DeviceId, Summary};
 use std::io::{self, Read, Write};
 use vault::{PublicKey, device::SigningPair, envelope};
 
@@ -27,7 +27,9 @@ const WANTS: usize = 50_000;
 #[derive(Debug)]
 pub struct Envelope<'a> {
     /// This laptop.
-    pub sender: &'a Card,
+    pub sender: DeviceId,
+    /// Its certificate, by which an office that is trusted answers for it; none when no office enrolled it.
+    pub certificate: Option<&'a Certificate>,
     /// True in a training vault.
     pub training: bool,
     /// What it signs with.
@@ -123,9 +125,9 @@ impl BundleWriter {
         let manifest = Manifest {
             format: FORMAT,
             needs: FORMAT,
-            sender: envelope.sender.device(),
+            sender: envelope.sender,
             training: envelope.training,
-            chain: Vec::new(),
+            chain: envelope.certificate.map(Certificate::to_bytes).into_iter().collect(),
             recipients: recipients_hash(envelope.recipients),
             scopes: envelope.scopes.to_vec(),
             blobs,

@@ -68,7 +68,7 @@ impl Interpreter {
     pub(crate) fn read(&self, kind: Option<&KindId>, field: &FieldId) -> Option<Reading> {
         if field.is_of_the_log() {
             return Some(Reading {
-                many: [FieldId::erased(), FieldId::disputed()].contains(field),
+                many: [FieldId::erased(), FieldId::disputed(), FieldId::certificate()].contains(field),
                 role: Role::Plain,
             });
         }

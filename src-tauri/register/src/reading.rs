@@ -119,14 +119,24 @@ impl Register {
         ids(&mut read, [text])
     }
 
-    /// The last reference that begins with `row`, by length and then by text, so that 10000 comes after 9999. Those of
-    /// removed records count, so that no number is given twice.
+    /// The last reference that begins with `row` and goes on with a digit, by length and then by text, so that 10000 comes
+    /// after 9999. Those of removed records count, so that no number is given twice.
     ///
     /// # Errors
     /// As [`Register::record`].
     pub fn last_reference(&self, row: &str) -> Result<Option<String>> {
         let mut read = self.conn.prepare_cached(sql!("reference_last"))?;
         Ok(read.query_row([row], |row| row.get(0)).optional()?)
+    }
+
+    /// Every reference that an office gave, whichever laptop gave it and whether its record stands or not.
+    ///
+    /// # Errors
+    /// As [`Register::record`].
+    pub fn references_of(&self, office: &str) -> Result<Vec<String>> {
+        let mut read = self.conn.prepare_cached(sql!("reference_of_office"))?;
+        let rows = read.query_map([office], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Records of which a name has a word that begins like `text`, and goes on like it; any kind when `kinds` is empty.

@@ -28,6 +28,7 @@ pub(super) fn device(session: &mut Session, deed: DeviceDeed) -> Done {
                     one.name.clone(),
                     one.fingerprint.clone(),
                     one.trusted_at.clone(),
+                    if one.by_office { "office" } else { "card" }.to_owned(),
                     revoked,
                 ]
             };
@@ -37,9 +38,28 @@ pub(super) fn device(session: &mut Session, deed: DeviceDeed) -> Done {
             let revoked = desk.revoke(&device, &reason)?;
             Ok(Outcome::of(format!("{}  {}", revoked.device, revoked.name), &revoked))
         }
-        DeviceDeed::Trust { file } => {
-            let laptop = desk.trust(&files::read_text(&file)?)?;
-            Ok(Outcome::of(format!("{}\n{}", laptop.device, laptop.fingerprint), &laptop))
+        DeviceDeed::Trust { file, office } => {
+            let laptop = desk.trust(&files::read_text(&file)?, office)?;
+            let of_office =
+                laptop.office_fingerprint.iter().filter(|_| office).map(|words| format!("\n{words}"));
+            let text = format!("{}\n{}{}", laptop.device, laptop.fingerprint, of_office.collect::<String>());
+            Ok(Outcome::of(text, &laptop))
+        }
+        DeviceDeed::Office => desk.office_view().map(|office| Outcome::of(pages::office(&office), &office)),
+        DeviceDeed::Found => desk.found_office().map(|office| Outcome::of(pages::office(&office), &office)),
+        DeviceDeed::Request { output } => {
+            let request = desk.request()?;
+            let path = files::write(&output, request.card.as_bytes())?;
+            Ok(Outcome::of(format!("{path}\n{}", request.fingerprint), &request))
+        }
+        DeviceDeed::Enrol { file, words, output } => {
+            let enrolled = desk.enrol(&files::read_text(&file)?, &words)?;
+            let path = files::write(&output, enrolled.answer.as_bytes())?;
+            Ok(Outcome::of(format!("{path}\n{} {}", enrolled.office, enrolled.letter), &enrolled))
+        }
+        DeviceDeed::Join { file, words } => {
+            let office = desk.join(&files::read_text(&file)?, &words)?;
+            Ok(Outcome::of(pages::office(&office), &office))
         }
     })
 }

@@ -1,8 +1,8 @@
 //! Views as text for a terminal. Owns the order of lines; every word in them is the desk's.
 
 use desk::views::{
-    BundleView, Conflict, FieldView, LaptopView, PersonPage, RecordPage, RescueLine, RescuePage, RosterLine,
-    RosterPreview, TimelineEntry,
+    BundleView, Conflict, FieldView, LaptopView, OfficeView, PersonPage, RecordPage, RescueLine, RescuePage,
+    RosterLine, RosterPreview, TimelineEntry,
 };
 
 use super::outcome::columns;
@@ -112,6 +112,19 @@ pub(super) fn conflicts(list: &[Conflict]) -> String {
 /// A laptop's identity file: the card alone, so that it can be sent into a file.
 pub(super) fn laptop(view: &LaptopView) -> String {
     view.card.trim_end().to_owned()
+}
+
+/// This laptop in its office, and the offices that are trusted.
+pub(super) fn office(view: &OfficeView) -> String {
+    let mut rows = vec![
+        ["office".to_owned(), format!("{} {}", view.code, view.letter)],
+        ["fingerprint".to_owned(), view.fingerprint.clone()],
+        ["founder".to_owned(), view.founder.to_string()],
+    ];
+    rows.extend(view.taken_by.iter().map(|device| ["taken-by".to_owned(), device.clone()]));
+    let others = view.offices.iter().filter(|one| !one.own);
+    rows.extend(others.map(|one| [format!("trusted {}", one.code), one.fingerprint.clone()]));
+    columns(&rows)
 }
 
 /// A bundle in figures.

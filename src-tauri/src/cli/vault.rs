@@ -23,7 +23,7 @@ use crate::files;
 /// What the desk refuses.
 pub(super) fn perform(session: &mut Session, deed: VaultDeed) -> Result<Outcome, Failure> {
     match deed {
-        VaultDeed::Init { office, recovery_out } => init(session, &office, &recovery_out),
+        VaultDeed::Init { office, join, recovery_out } => init(session, (&office, join), &recovery_out),
         VaultDeed::Check => Err(session.failure(&DeskError::WrongUse)),
         VaultDeed::Passphrase { new_passphrase_file } => {
             change_passphrase(session, new_passphrase_file.as_deref())
@@ -112,7 +112,7 @@ fn shares(sheet: &Path, folder: &Path) -> Result<Outcome, DeskError> {
 ///
 /// # Errors
 /// The recovery file exists already, or what [`desk::NewDesk`] refuses.
-fn init(session: &mut Session, office: &str, recovery_out: &Path) -> Result<Outcome, Failure> {
+fn init(session: &mut Session, office: (&str, bool), recovery_out: &Path) -> Result<Outcome, Failure> {
     let made = make(session, office, recovery_out);
     made.map_err(|error| session.failure(&error))
 }
@@ -138,13 +138,17 @@ fn read_both(session: &Session, file: Option<&Path>) -> Result<Both, DeskError> 
     Ok((old, file.map(passphrase::in_file).transpose()?))
 }
 
-fn make(session: &mut Session, office: &str, recovery_out: &Path) -> Result<Outcome, DeskError> {
+fn make(
+    session: &mut Session,
+    (office, joins): (&str, bool),
+    recovery_out: &Path,
+) -> Result<Outcome, DeskError> {
     let officer = session.globals.officer.clone().ok_or(DeskError::WrongUse)?;
     let passphrase = match &session.globals.passphrase_file {
         Some(file) => Some(passphrase::in_file(file)?.to_string()),
         None => None,
     };
-    let input = NewVault { officer, office: office.to_owned(), passphrase };
+    let input = NewVault { officer, office: office.to_owned(), passphrase, joins };
     let (new, started) = session.ground.begin(&input, session.lang())?;
     write_new(recovery_out, &started.recovery_key)?;
     let desk = new.finish(&started.recovery_key)?;

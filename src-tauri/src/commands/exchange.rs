@@ -20,8 +20,8 @@ pub(super) fn devices(shell: State<'_, Shell>) -> Answer<Vec<TrustedView>> {
 }
 
 #[tauri::command(async)]
-pub(super) fn device_trust(shell: State<'_, Shell>, card: &str) -> Answer<LaptopView> {
-    shell.desk(|desk| desk.trust(card))
+pub(super) fn device_trust(shell: State<'_, Shell>, card: &str, office: bool) -> Answer<LaptopView> {
+    shell.desk(|desk| desk.trust(card, office))
 }
 
 #[tauri::command(async)]

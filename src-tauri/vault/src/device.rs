@@ -76,6 +76,11 @@ impl SigningPublic {
         self.0.as_bytes()
     }
 
+    /// What two people compare, once, before they trust an office by the key that it signs with.
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint(blake3::derive_key("pulang 2026 vault: fingerprint of an office", self.as_bytes()))
+    }
+
     /// Holds only for what [`SigningPair::sign`] signed in the same `context`.
     ///
     /// # Errors
@@ -289,5 +294,6 @@ mod tests {
         let fingerprint = keys.identity().unwrap().fingerprint();
         assert_eq!(fingerprint.to_string(), "1f67 9a73 5de2 c467 eb29");
         assert_eq!(fingerprint.words(), "deluge detached routing idealism flatbed renegade");
+        assert_eq!(keys.signing.public().fingerprint().to_string(), "8914 dcb8 1c7e 0f67 6334");
     }
 }

@@ -14,7 +14,8 @@ use std::time::Duration;
 
 use casework::ids::FieldId;
 use chrono::DateTime;
-use exchange::{BundleWriter, Card, Envelope, HeadProof};
+use casework::reference::Mark;
+use exchange::{BundleWriter, Card, Certificate, Envelope, HeadProof};
 use journal::{Batch, DeviceId, Incarnation, Summary};
 use register::{Apply, Interpreter, Key, Reading, Register, RegisterError, Role};
 use vault::{PublicKey, device::DeviceKeys};
@@ -130,9 +131,10 @@ fn measure(count: usize) {
     let to = DeviceKeys::generate().unwrap();
     fs::write(folder.join("keys"), &*to.to_bytes()).unwrap();
     let own = Laptop::new(42, false);
-    let card = Card::make("PNH", 'A', own.device, &own.keys).unwrap();
+    let letter = Mark::letter(0).unwrap();
+    let card = Card::make("PNH", &letter, own.device, &own.keys, None).unwrap();
     fs::write(folder.join("card"), card.to_text()).unwrap();
-    let recipient = [Card::make("PNH", 'B', DeviceId([0xee; 16]), &to).unwrap().identity().sealing];
+    let recipient = [to.identity().unwrap().sealing];
     let heads: Vec<_> = laptops.iter().map(proof).collect();
     let after = Summary { device: own.device, ..sender.summary(1).unwrap() };
     let bundle = folder.join("bundle.pulang");
@@ -144,7 +146,7 @@ fn measure(count: usize) {
         };
         sender.batches_after(&[&told], None, &mut give).unwrap();
         let out = BufWriter::new(File::create(&bundle).unwrap());
-        writer.finish(&envelope(&card, &own, &recipient, &after, &heads), &[], out).unwrap();
+        writer.finish(&envelope(&own, &recipient, &after, &heads), &[], out).unwrap();
     });
     let bytes = fs::metadata(&bundle).unwrap().len();
     println!("export of {changes} changes: {:.2} x R0 ({spent:.3} s)", spent / r0);
@@ -159,7 +161,7 @@ fn measure(count: usize) {
         let mut writer = BundleWriter::new();
         batches.iter().for_each(|batch| writer.push(batch).unwrap());
         let mut out = Vec::new();
-        writer.finish(&envelope(&card, &own, &recipient, &after, &heads), &[], &mut out).unwrap();
+        writer.finish(&envelope(&own, &recipient, &after, &heads), &[], &mut out).unwrap();
         println!("bytes a change, {name}: {:.2}", out.len() as f64 / batches.len() as f64);
     }
 
@@ -181,14 +183,24 @@ fn proof(laptop: &Laptop) -> HeadProof {
 }
 
 fn envelope<'a>(
-    sender: &'a Card,
     own: &'a Laptop,
     recipients: &'a [PublicKey],
     after: &'a Summary,
     heads: &'a [HeadProof],
 ) -> Envelope<'a> {
-    let keys = &own.keys.signing;
-    Envelope { sender, training: false, keys, recipients, scopes: &[], before: None, after, heads, wants: &[] }
+    Envelope {
+        sender: own.device,
+        certificate: None,
+        training: false,
+        keys: &own.keys.signing,
+        recipients,
+        scopes: &[],
+        before: None,
+        after,
+        heads,
+        wants: &[],
+        note: None,
+    }
 }
 
 /// In a process of its own: the bare insert, the import, the same file again, and the most memory that was ever used.
@@ -198,7 +210,9 @@ fn import(folder: &Path, count: usize) {
     let keys = DeviceKeys::from_bytes(&fs::read(folder.join("keys")).unwrap()).unwrap();
     let card = Card::parse(&fs::read_to_string(folder.join("card")).unwrap()).unwrap();
     let mut register = Register::open(&folder.join("receiver.db"), KEY, interpreter()).unwrap();
-    let trusted = |device: DeviceId| (device == card.device()).then(|| card.clone());
+    let trusted = |device: DeviceId, _: &[Certificate]| {
+        (device == card.device()).then(|| card.identity().signing)
+    };
     let mut once = || {
         let file = BufReader::new(File::open(folder.join("bundle.pulang")).unwrap());
         let mut reader = exchange::open(file, &keys.sealing, &trusted).unwrap();

@@ -207,7 +207,7 @@ export const dossierRelease = (input: ReleaseInput) => call<Released | null>("do
 
 export const laptop = () => call<LaptopView>("laptop");
 export const devices = () => call<TrustedView[]>("devices");
-export const deviceTrust = (card: string) => call<LaptopView>("device_trust", { card });
+export const deviceTrust = (card: string, office: boolean) => call<LaptopView>("device_trust", { card, office });
 export const deviceRevoke = (device: string, reason: string) => call<TrustedView>("device_revoke", { device, reason });
 export const bundleExport = (input: ExportInput) => call<BundleView | null>("bundle_export", { input });
 export const bundlePick = () => call<BundleView | null>("bundle_pick");

@@ -1149,6 +1149,10 @@ letter: string,
  */
 fingerprint: string, 
 /**
+ * The same of the office that enrolled it, if one did.
+ */
+office_fingerprint: string | null, 
+/**
  * The text of the identity file.
  */
 card: string, };
@@ -1412,7 +1416,11 @@ office: string,
 /**
  * The officer's own passphrase; none asks for a generated one.
  */
-passphrase: string | null, };
+passphrase: string | null, 
+/**
+ * True when it is to join an office that another laptop founded; else it founds its own.
+ */
+joins: boolean, };
 
 /**
  * What came of letting somebody in, or of a recovery.
@@ -2885,7 +2893,11 @@ revoked_at: string | null,
 /**
  * When its last bundle was taken in.
  */
-last_import: string | null, };
+last_import: string | null, 
+/**
+ * True when it is trusted because its office is.
+ */
+by_office: boolean, };
 
 /**
  * What an undo took back, or a redo did again.

@@ -7,6 +7,7 @@ const laptop = (letter: string, fingerprint: string): LaptopView => ({
   office: "PNH",
   letter,
   fingerprint,
+  office_fingerprint: null,
   card: `card of ${letter}`,
 });
 
@@ -23,6 +24,7 @@ export function keepingCommands(desk: FakeDesk): Record<string, (args: never) =>
     trusted_at: "2026-11-20",
     revoked_at: null,
     last_import: "2026-11-23 08:40",
+    by_office: false,
   };
   const imports: ImportView[] = [{ id: 1, at: "2026-11-23 08:40", sender: "PNH B", batches: 12, aside: false }];
   let picked = false;

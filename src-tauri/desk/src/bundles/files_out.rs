@@ -3,9 +3,9 @@
 //! the rest at home.
 
 use super::narrow::Narrow;
-use crate::{Desk, failure::DeskError, filing::unhex};
+use crate::{Desk, failure::DeskError, filing::unhex, peers::Peer};
 use casework::private::Private;
-use exchange::{BundleWriter, Card};
+use exchange::BundleWriter;
 use journal::{Batch, Leaf, Summary};
 use register::Attachment;
 use std::{collections::BTreeSet, io, io::Read};
@@ -94,9 +94,9 @@ impl<'a> Outgoing<'a> {
     }
 
     /// Adds what the others said that they lack, where this laptop has it and it is of the case.
-    pub(super) fn push_wanted(&mut self, cards: &[Card], narrow: Option<&Narrow>) -> Result<(), DeskError> {
-        for card in cards {
-            for digest in self.desk.register.wanted_by(card.device())? {
+    pub(super) fn push_wanted(&mut self, peers: &[Peer], narrow: Option<&Narrow>) -> Result<(), DeskError> {
+        for peer in peers {
+            for digest in self.desk.register.wanted_by(peer.device)? {
                 let namings = self.desk.register.namings(&digest)?;
                 if !namings.iter().any(|(record, _)| narrow.is_none_or(|narrow| narrow.holds(*record))) {
                     continue;

@@ -191,7 +191,7 @@ impl Desk {
         let dossier = &composed.dossier;
         Ok(stamp::unsigned(&[
             ("office", &self.office()?),
-            ("letter", &self.letter()?.to_string()),
+            ("letter", self.mark.as_str()),
             ("device", &device.to_string()),
             ("key", &hex(self.keys.signing.public().as_bytes())),
             ("at", &dossier.meta.made_at.format("%Y-%m-%dT%H:%M:%SZ").to_string()),

@@ -107,7 +107,7 @@ impl Case {
 /// A laptop of the recipient that this one trusts.
 fn theirs(case: &mut Case, seed: u64) -> Desk {
     let desk = Laptop::new(seed).begin();
-    case.desk.trust(&desk.laptop().unwrap().card).unwrap();
+    case.desk.trust(&desk.laptop().unwrap().card, false).unwrap();
     desk
 }
 
@@ -193,7 +193,7 @@ fn every_wrong_answer_is_refused_in_its_own_words() {
     let mut stranger = Laptop::new(305).begin();
     let file = answered(&case, &mut stranger, &copy, "stranger.json");
     let mut codes = vec![case.take(&file).unwrap_err().code()];
-    case.desk.trust(&stranger.laptop().unwrap().card).unwrap();
+    case.desk.trust(&stranger.laptop().unwrap().card, false).unwrap();
     let changed = String::from_utf8(file.clone()).unwrap().replace("Sister", "Mother").into_bytes();
     codes.push(case.take(&changed).unwrap_err().code());
     codes.push(case.take(b"{}").unwrap_err().code());

@@ -36,7 +36,7 @@ fn a_third_laptop_s_work_is_vouched_for_by_its_own_signature() {
     let [mut a, mut b, mut c] = [laptops[0].begin(), laptops[1].begin(), laptops[2].begin()];
     befriend(&mut a, &mut b);
     befriend(&mut b, &mut c);
-    a.trust(&c.laptop().unwrap().card).unwrap();
+    a.trust(&c.laptop().unwrap().card, false).unwrap();
     person(&mut c, "Larasati");
     send(&mut c, &mut b, &laptops[2], "1.pulang");
     let met = send(&mut b, &mut a, &laptops[1], "2.pulang");
@@ -121,7 +121,7 @@ fn a_stolen_laptop_is_revoked_and_its_later_work_stays_in_sight() {
     assert_eq!(refused.code(), "not-trusted");
     let again = a.export_bundle(&for_cards(&[&stolen.laptop().unwrap().card]), &laptops[0].path("4.pulang"));
     assert!(matches!(again, Err(DeskError::Revoked)));
-    assert!(matches!(a.trust(&stolen.laptop().unwrap().card), Err(DeskError::Revoked)));
+    assert!(matches!(a.trust(&stolen.laptop().unwrap().card, false), Err(DeskError::Revoked)));
 }
 
 #[test]

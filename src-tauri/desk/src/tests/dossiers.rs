@@ -188,7 +188,7 @@ fn the_ledger_knows_who_holds_what_and_what_they_answered() {
     theirs.answer_dossier(&std::fs::read(&path).unwrap(), "accepted", "", "", &receipt).unwrap();
     let answer = std::fs::read(&receipt).unwrap();
     assert!(matches!(take(&mut desk, &answer), Err(DeskError::NotTrusted)));
-    desk.trust(&theirs.laptop().unwrap().card).unwrap();
+    desk.trust(&theirs.laptop().unwrap().card, false).unwrap();
     let forged = String::from_utf8(answer.clone()).unwrap().replace("accepted", "refused ").into_bytes();
     assert!(matches!(take(&mut desk, &forged), Err(DeskError::Altered)));
     let line = take(&mut desk, &answer).unwrap().line;

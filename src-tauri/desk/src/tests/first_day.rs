@@ -72,7 +72,8 @@ fn holding(laptop: &Laptop, names: &[String]) -> Vec<String> {
 #[test]
 fn an_office_code_of_another_shape_is_refused() {
     let laptop = Laptop::new(5);
-    let input = crate::views::NewVault { officer: "A".into(), office: "pnh".into(), passphrase: None };
+    let input =
+        crate::views::NewVault { officer: "A".into(), office: "pnh".into(), passphrase: None, joins: false };
     let given = (std::sync::Arc::clone(&laptop.house), std::sync::Arc::clone(&laptop.tools));
     let (vault, config) = (laptop.vault(), laptop.path("config"));
     let begun =

@@ -18,8 +18,8 @@ pub(super) fn for_cards(cards: &[&str]) -> crate::views::ExportInput {
 }
 
 pub(super) fn befriend(a: &mut Desk, b: &mut Desk) {
-    a.trust(&b.laptop().unwrap().card).unwrap();
-    b.trust(&a.laptop().unwrap().card).unwrap();
+    a.trust(&b.laptop().unwrap().card, false).unwrap();
+    b.trust(&a.laptop().unwrap().card, false).unwrap();
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_bundle_from_a_stranger_for_another_or_damaged_changes_nothing() {
     let before = b.check().unwrap().digest;
     let refused = b.import_bundle(&bytes[..], 0).unwrap_err();
     assert_eq!((refused.code(), refused.exit_code()), ("not-trusted", 5));
-    b.trust(&a.laptop().unwrap().card).unwrap();
+    b.trust(&a.laptop().unwrap().card, false).unwrap();
     let cut = b.import_bundle(&bytes[..bytes.len() - 20], 0).unwrap_err();
     assert_eq!((cut.code(), cut.exit_code()), ("bundle", 4));
     let other = a.import_bundle(&bytes[..], 0).unwrap_err();

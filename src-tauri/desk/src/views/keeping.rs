@@ -59,8 +59,68 @@ pub struct LaptopView {
     pub letter: String,
     /// What two people compare, once.
     pub fingerprint: String,
+    /// The same of the office that enrolled it, if one did.
+    pub office_fingerprint: Option<String>,
     /// The text of the identity file.
     pub card: String,
+}
+
+/// This laptop in its office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OfficeView {
+    /// The office's code.
+    pub code: String,
+    /// What this laptop numbers with: its letter, or six consonants until it has one.
+    pub letter: String,
+    /// True when an office enrolled it, or it founded one.
+    pub enrolled: bool,
+    /// True when it numbers with a letter that is its own.
+    pub lettered: bool,
+    /// True when it holds the office's key and can enrol others.
+    pub founder: bool,
+    /// What is compared of the office, once; empty without one.
+    pub fingerprint: String,
+    /// The laptop that was given this one's letter before it, by id.
+    pub taken_by: Option<String>,
+    /// The offices whose laptops are trusted here.
+    pub offices: Vec<TrustedOffice>,
+}
+
+/// An office whose laptops are trusted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TrustedOffice {
+    /// Its code.
+    pub code: String,
+    /// What was compared.
+    pub fingerprint: String,
+    /// True for the office of this laptop.
+    pub own: bool,
+}
+
+/// A laptop that was enrolled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EnrolledView {
+    /// Its id.
+    pub device: String,
+    /// The office's code.
+    pub office: String,
+    /// Its letter.
+    pub letter: String,
+    /// The text that it takes.
+    pub answer: String,
+}
+
+/// An answer of an office, before it is taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AnswerView {
+    /// The office's code.
+    pub office: String,
+    /// The letter that it gives.
+    pub letter: String,
+    /// What is compared of the office, once.
+    pub fingerprint: String,
+    /// The text of the answer.
+    pub answer: String,
 }
 
 /// What to put into a bundle, and for whom.
@@ -168,6 +228,8 @@ pub struct TrustedView {
     pub revoked_at: Option<String>,
     /// When its last bundle was taken in.
     pub last_import: Option<String>,
+    /// True when it is trusted because its office is.
+    pub by_office: bool,
 }
 
 /// What needs an officer after laptops met.

@@ -1,5 +1,5 @@
 SELECT text
 FROM reference
-WHERE text >= ?1 AND text < ?1 || char(1114111)
+WHERE text >= ?1 || '0' AND text < ?1 || ':'
 ORDER BY length(text) DESC, text DESC
 LIMIT 1;

@@ -23,10 +23,53 @@ pub(crate) enum DeviceDeed {
         reason: String,
     },
     /// Trust a colleague's laptop; compare the fingerprint first
-    #[command(after_help = "Example:\n  pulang device trust theirs.card")]
+    #[command(
+        after_help = "Example:\n  pulang device trust theirs.card\n  pulang device trust theirs.card --office"
+    )]
     Trust {
         /// Its identity file
         file: PathBuf,
+        /// Every laptop that its office enrolled, too: compare the office's fingerprint
+        #[arg(long)]
+        office: bool,
+    },
+    /// This laptop's office: its fingerprint, this laptop's letter, other offices that are trusted
+    #[command(after_help = "Example:\n  pulang device office")]
+    Office,
+    /// Found the office of this laptop, when it is the first
+    #[command(after_help = "Example:\n  pulang device found")]
+    Found,
+    /// Ask the office for a letter: a file for the laptop that founded it
+    #[command(after_help = "Example:\n  pulang device request -o laptop.request")]
+    Request {
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Enrol a laptop that asks, on the laptop that holds the office's key; without --words it says what to compare
+    #[command(
+        after_help = "Example:\n  pulang device enrol laptop.request --words \"six words of theirs as they read them\" -o laptop.answer"
+    )]
+    Enrol {
+        /// The request
+        file: PathBuf,
+        /// The words of its fingerprint, as the colleague reads them
+        #[arg(long, value_name = "WORDS", default_value = "")]
+        words: String,
+        /// The answer to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Take the office's answer; without --words it says what to compare
+    #[command(
+        after_help = "Example:\n  pulang device join laptop.answer --words \"six words of the office as they read them\""
+    )]
+    Join {
+        /// The answer
+        file: PathBuf,
+        /// The words of the office's fingerprint, as the office reads them
+        #[arg(long, value_name = "WORDS", default_value = "")]
+        words: String,
     },
 }
 

@@ -15,6 +15,9 @@ pub(crate) enum VaultDeed {
         /// The office's code, which begins every reference number
         #[arg(long, value_name = "CODE")]
         office: String,
+        /// Found no office: this laptop joins the one that another laptop founded
+        #[arg(long)]
+        join: bool,
         /// A new file for the recovery key: print it, lock it away, delete it
         #[arg(long, value_name = "FILE")]
         recovery_out: PathBuf,

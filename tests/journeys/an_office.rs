@@ -1,0 +1,89 @@
+//! Two laptops of one office, from the first day on: one founds it, the other asks, and neither numbers with the other's letter.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::by_command_line::Laptop;
+
+/// A laptop that waits to join an office.
+fn joining(code: &str) -> Laptop {
+    Laptop::with_vault_that(code, &["--join"])
+}
+
+fn path(laptop: &Laptop, name: &str) -> String {
+    laptop.at(name).to_str().unwrap().to_owned()
+}
+
+fn words(laptop: &Laptop) -> String {
+    laptop.does(&["device", "office"])["fingerprint"].as_str().unwrap().to_owned()
+}
+
+/// The second laptop asks, the first answers, both compare.
+fn enrols(first: &Laptop, second: &Laptop) {
+    let (request, answer) = (path(second, "laptop.request"), path(first, "laptop.answer"));
+    let asked = second.does(&["device", "request", "-o", &request]);
+    let told = asked["fingerprint"].as_str().unwrap();
+    first.does(&["device", "enrol", &request, "--words", told, "-o", &answer]);
+    second.does(&["device", "join", &answer, "--words", &words(first)]);
+}
+
+/// Sends everything that is new from one to the other.
+fn sends(from: &Laptop, to: &Laptop) -> serde_json::Value {
+    let (card, bundle) = (path(to, "own.card"), path(from, "out.pulang"));
+    fs::write(&card, to.does(&["device", "show"])["card"].as_str().unwrap()).unwrap();
+    from.does(&["bundle", "export", "--to", &card, "-o", &bundle]);
+    to.does(&["bundle", "import", &bundle])
+}
+
+fn references(laptop: &Laptop) -> BTreeSet<String> {
+    let people = laptop.does(&["person", "list"]);
+    people.as_array().unwrap().iter().map(|one| one["ref"].as_str().unwrap().to_owned()).collect()
+}
+
+fn adds(laptop: &Laptop, name: &str) -> String {
+    laptop.does(&["record", "add", "person", &format!("full_name={name}")])["ref"]
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn two_laptops_of_one_office_number_apart_and_exchange_both_ways() {
+    let (first, second) = (Laptop::with_vault("PNH"), joining("PNH"));
+    let early = adds(&second, "Larasati");
+    enrols(&first, &second);
+    let given: Vec<String> = [(&first, "Kusuma"), (&second, "Wulan"), (&first, "Jaka"), (&second, "Sari")]
+        .map(|(on, name)| adds(on, name))
+        .into();
+    let ends: Vec<&str> = given.iter().map(|one| one.split_at("PNH-2026-".len()).1).collect();
+    assert_eq!(ends, ["A0001", "B0001", "A0002", "B0002"]);
+
+    let taken = sends(&first, &second);
+    assert!(taken["new"].as_u64().unwrap() > 0, "{taken:#}");
+    let back = sends(&second, &first);
+    assert_eq!(back["unvouched"], 0, "{back:#}");
+
+    let all: BTreeSet<String> = given.into_iter().chain([early.clone()]).collect();
+    assert_eq!((references(&first), references(&second)), (all.clone(), all));
+    assert_eq!(first.does(&["person", "show", &early.to_lowercase()])["ref"].as_str(), Some(early.as_str()));
+    let digest = |laptop: &Laptop| laptop.does(&["vault", "check"])["digest"].clone();
+    assert_eq!(digest(&first), digest(&second));
+}
+
+#[test]
+fn an_enrolment_is_refused_step_by_step_with_a_code_for_each_reason() {
+    let (first, second, third) = (Laptop::with_vault("PNH"), joining("PNH"), joining("PNH"));
+    let (request, answer) = (path(&second, "laptop.request"), path(&first, "laptop.answer"));
+    let asked = second.does(&["device", "request", "-o", &request]);
+    let told = asked["fingerprint"].as_str().unwrap();
+    first.is_refused(&["device", "enrol", &request, "-o", &answer], 5);
+    second.is_refused(&["device", "enrol", &request, "--words", told, "-o", &answer], 5);
+    first.is_refused(&["device", "enrol", &path(&first, "passphrase"), "-o", &answer], 4);
+    assert!(!first.at("laptop.answer").exists(), "a refused enrolment writes nothing");
+    first.does(&["device", "enrol", &request, "--words", told, "-o", &answer]);
+    second.is_refused(&["device", "join", &answer, "--words", told], 5);
+    third.is_refused(&["device", "join", &answer, "--words", &words(&first)], 5);
+    second.does(&["device", "join", &answer, "--words", &words(&first)]);
+    first.is_refused(&["device", "found"], 5);
+    first.is_refused(&["settings", "set", "letter", "B"], 2);
+}
