@@ -11,6 +11,7 @@ mod fuzz;
 mod headless;
 mod laptops;
 mod pages;
+mod papers;
 mod place;
 mod places;
 mod run;
@@ -31,6 +32,7 @@ cargo start -- ARGS    the same, with arguments for `pulang`
 cargo verify           set everything up, then every check and every test
 cargo xtask pages      build the window's pages only
 cargo xtask attack     the attacker's list as a table (--full: the full counts)
+cargo xtask papers     our PDFs read by other programs, judged by PDF/A and PDF/UA checkers
 cargo xtask places     provinces and regencies anew from their package (--check: compare only)
 cargo xtask fuzz --minutes N [--target T]
                        libFuzzer on what comes from elsewhere, each target N minutes
@@ -66,6 +68,7 @@ fn perform(task: &str, rest: &[String]) -> Result<ExitCode, Stop> {
             simulate::simulate(rest).map(|known| if known { ExitCode::SUCCESS } else { ExitCode::from(2) })
         }
         "places" => places::places(rest).map(|()| ExitCode::SUCCESS),
+        "papers" => papers::papers().and_then(|judge| judge.run()).map(|()| ExitCode::SUCCESS),
         "attack" => attack::attack(rest),
         "fuzz" => fuzz::fuzz(rest),
         "laptops" => laptops::laptops(rest),
