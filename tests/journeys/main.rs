@@ -16,6 +16,7 @@ mod an_office;
 mod budgets;
 mod by_command_line;
 mod foreign_files;
+mod groups;
 mod locking;
 mod no_display;
 mod other_systems;

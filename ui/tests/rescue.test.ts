@@ -49,6 +49,19 @@ test("one event for a selection less the exceptions", async () => {
   await waitFor(() => expect(document.body.textContent).toContain("27 people"));
 });
 
+test("one answer for a selection less the exceptions", async () => {
+  const { desk, user, click, get, type } = await open();
+  await click(RESCUE, "select-all", "set-for-all", "about-summary", "about-PNH-2026-A0006");
+  await user.selectOptions(await get("set-field"), "birth_place");
+  await type("set-birth_place", "Tegalsari");
+  await click("save-set");
+  await waitFor(() => expect(document.querySelector('[data-testid="dialog"]')).toBeNull());
+  const asked = desk.last("record_answers") as { records: string[]; input: object };
+  expect(asked.records).toHaveLength(27);
+  expect(asked.records).not.toContain("id-person-5");
+  expect(asked.input).toMatchObject({ field: "birth_place", text: "Tegalsari" });
+});
+
 test("rows are chosen by keys: arrows go, Shift takes along, Ctrl+A takes all", async () => {
   const { user, click, get } = await open();
   await click(RESCUE);

@@ -408,3 +408,8 @@ correct-nothing = Change what is wrong first.
 correct-by = Corrected by
 entry-corrected = Corrected by a later entry
 lasting-note = Entries of this kind are not changed once they are written. What is wrong is corrected by a new entry.
+
+# the same answer for a group
+set-heading = Set a field
+set-which = Which field
+set-done = { $field }: written for { $count }

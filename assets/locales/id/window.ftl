@@ -381,3 +381,8 @@ correct-nothing = Ubah dulu yang salah.
 correct-by = Dikoreksi oleh
 entry-corrected = Dikoreksi oleh catatan yang lebih baru
 lasting-note = Catatan jenis ini tidak diubah setelah ditulis. Yang salah dikoreksi dengan catatan baru.
+
+# the same answer for a group
+set-heading = Isi satu kolom
+set-which = Kolom yang mana
+set-done = { $field }: ditulis untuk { $count } orang

@@ -381,3 +381,8 @@ correct-nothing = សូមកែអ្វីដែលខុសជាមុន�
 correct-by = កែតម្រូវដោយ
 entry-corrected = បានកែតម្រូវដោយកំណត់ត្រាក្រោយ
 lasting-note = កំណត់ត្រាប្រភេទនេះមិនត្រូវបានកែប្រែក្រោយពេលសរសេរទេ។ អ្វីដែលខុសត្រូវបានកែតម្រូវដោយកំណត់ត្រាថ្មី។
+
+# the same answer for a group
+set-heading = បំពេញចន្លោះមួយ
+set-which = ចន្លោះណាមួយ
+set-done = { $field }៖ បានសរសេរសម្រាប់ { $count } នាក់

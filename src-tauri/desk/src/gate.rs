@@ -63,7 +63,7 @@ impl Desk {
             return Err(DeskError::ReasonNeeded);
         }
         let requirement = Requirement::from_id(&input.requirement).ok_or(DeskError::WrongUse)?;
-        let people = input.people.iter().map(|text| self.resolve(text)).collect::<Result<Vec<_>, _>>()?;
+        let people = self.people_meant(&input.people, &input.except)?;
         let flight = self.existing(self.resolve(&input.flight)?, Some("movement"))?;
         if people.is_empty() {
             return Err(DeskError::Nobody);

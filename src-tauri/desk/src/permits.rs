@@ -75,9 +75,12 @@ impl Desk {
     /// [`DeskError::Nobody`]; [`DeskError::WrongUse`] for a step that is none; [`DeskError::NeedsField`] for `issued` without
     /// number or last day; and what parsing refuses. Nothing is written then.
     pub fn advance_permits(&mut self, input: &PermitAdvance) -> Result<Vec<PermitLine>, DeskError> {
-        let people = input.people.iter().map(|text| self.resolve(text)).collect::<Result<Vec<_>, _>>()?;
+        let people = self.people_meant(&input.people, &input.except)?;
         if people.is_empty() {
             return Err(DeskError::Nobody);
+        }
+        for person in &people {
+            self.existing(*person, Some("person"))?;
         }
         let state = match input.to.as_str() {
             "submitted" => "submitted",

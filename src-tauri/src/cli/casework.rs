@@ -24,6 +24,7 @@ pub(super) fn gate(session: &mut Session, deed: GateArgs) -> Done {
         let page = match deed.requirement {
             Some(requirement) => desk.override_gate(&GateOverrideInput {
                 people: deed.references,
+                except: deed.except,
                 flight: flight.to_string(),
                 requirement,
                 reason: deed.reason.unwrap_or_default(),
@@ -137,8 +138,16 @@ pub(super) fn permits(session: &mut Session, deed: PermitDeed) -> Done {
                 let of = reference.map(|reference| desk.resolve(&reference)).transpose()?;
                 desk.permits(of)?
             }
-            PermitDeed::Advance { to, about, number, issued, expires } => {
-                desk.advance_permits(&PermitAdvance { people: about, to, number, issued, expires, deed: id })?
+            PermitDeed::Advance { to, about, except, number, issued, expires } => {
+                desk.advance_permits(&PermitAdvance {
+                    people: about,
+                    except,
+                    to,
+                    number,
+                    issued,
+                    expires,
+                    deed: id,
+                })?
             }
         };
         let row = |line: &PermitLine| {

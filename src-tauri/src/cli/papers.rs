@@ -16,8 +16,13 @@ type Done = Result<Outcome, Failure>;
 pub(super) fn dossier(session: &mut Session, deed: DossierArgs) -> Done {
     let lang = session.globals.lang.clone();
     session.desk(|desk| {
+        let records = if deed.except.is_empty() {
+            deed.references.clone()
+        } else {
+            desk.people_meant(&deed.references, &deed.except)?.iter().map(ToString::to_string).collect()
+        };
         let input = DossierInput {
-            records: deed.references.clone(),
+            records,
             profile: deed.profile.clone(),
             lang: lang.unwrap_or_else(|| desk.lang().tag().to_owned()),
             second_lang: deed.beside.clone(),

@@ -83,6 +83,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         casework::chain,
         casework::spending,
         writing::record_answer,
+        writing::record_answers,
         writing::retract,
         writing::add_record,
         writing::correct,

@@ -11,6 +11,16 @@ pub(super) fn record_answer(shell: State<'_, Shell>, input: AnswerInput) -> Answ
     shell.desk(|desk| desk.record_answer(&input))
 }
 
+/// The same answer into several records, as one deed.
+#[tauri::command(async)]
+pub(super) fn record_answers(
+    shell: State<'_, Shell>,
+    records: Vec<String>,
+    input: AnswerInput,
+) -> Answer<Vec<Saved>> {
+    shell.desk(|desk| desk.record_answers(&records, &[], &input))
+}
+
 #[tauri::command(async)]
 pub(super) fn retract(
     shell: State<'_, Shell>,

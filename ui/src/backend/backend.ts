@@ -184,6 +184,9 @@ export const chain = (id: string) => call<ChainLine[]>("chain", { id });
 export const spending = (id: string) => call<SumLine[]>("spending", { id });
 
 export const recordAnswer = (input: AnswerInput) => call<Saved>("record_answer", { input });
+/** The same answer into several records, as one deed. */
+export const recordAnswers = (records: string[], input: AnswerInput) =>
+  call<Saved[]>("record_answers", { records, input });
 export const retract = (record: string, field: string, change: string, deed: string) =>
   call<Saved>("retract", { record, field, change, deed });
 export const addRecord = (input: NewRecord) => call<RecordPage>("add_record", { input });

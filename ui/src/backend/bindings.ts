@@ -986,9 +986,13 @@ checks: Array<GateCheck>, };
  */
 export type GateOverrideInput = { 
 /**
- * The people.
+ * The people; a rescue stands for its people.
  */
 people: Array<string>, 
+/**
+ * Whom to leave out of a rescue.
+ */
+except: Array<string>, 
 /**
  * The flight.
  */
@@ -1614,9 +1618,13 @@ live: boolean, };
  */
 export type PermitAdvance = { 
 /**
- * The people.
+ * The people; a rescue stands for its people.
  */
 people: Array<string>, 
+/**
+ * Whom to leave out of a rescue.
+ */
+except: Array<string>, 
 /**
  * `submitted` or `issued`.
  */

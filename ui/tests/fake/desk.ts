@@ -354,6 +354,12 @@ export class FakeDesk {
         record.answers.set(input.field, many ? [...before, value] : [value]);
         return this.saved(record, input.field);
       },
+      record_answers: ({ records, input }: { records: string[]; input: AnswerInput }) =>
+        records.map((id) => {
+          const record = this.get(id);
+          record.answers.set(input.field, [this.read(record.kind, input.field, input.text, input.reading)]);
+          return this.saved(record, input.field);
+        }),
       retract: ({ record, field, change }: { record: string; field: string; change: string }) => {
         const kept = this.get(record);
         kept.answers.set(field, (kept.answers.get(field) ?? []).filter((value) => value.change !== change));

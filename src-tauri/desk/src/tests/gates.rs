@@ -111,6 +111,7 @@ fn permits_for_a_group_open_the_gate_and_one_undo_takes_them_back() {
     assert_eq!((today.flights.len(), today.flights[0].blocked), (1, 3));
     let mut advance = PermitAdvance {
         people: people.clone(),
+        except: vec![],
         to: "issued".into(),
         number: "EP-17".into(),
         issued: "28 November 2026".into(),
@@ -136,6 +137,7 @@ fn a_step_for_some_leaves_the_others_permit_as_it_is() {
     let (people, _) = ready(&mut desk);
     let mut advance = PermitAdvance {
         people: vec![people[0].clone()],
+        except: vec![],
         to: "submitted".into(),
         number: String::new(),
         issued: String::new(),
@@ -162,6 +164,7 @@ fn an_override_keeps_its_reason_in_sight_and_a_refusal_stays_closed() {
     let (people, flight) = ready(&mut desk);
     let mut wish = GateOverrideInput {
         people: vec![people[0].clone()],
+        except: vec![],
         flight: flight.clone(),
         requirement: "exit-permit".into(),
         reason: "  ".into(),

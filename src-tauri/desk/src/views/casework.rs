@@ -63,8 +63,11 @@ pub struct OverrideView {
 /// An override of the gate as a head gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct GateOverrideInput {
-    /// The people.
+    /// The people; a rescue stands for its people.
     pub people: Vec<String>,
+    /// Whom to leave out of a rescue.
+    #[serde(default)]
+    pub except: Vec<String>,
     /// The flight.
     pub flight: String,
     /// The requirement's id.
@@ -141,8 +144,11 @@ pub struct OverstayView {
 /// A step on the board for many people at once.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct PermitAdvance {
-    /// The people.
+    /// The people; a rescue stands for its people.
     pub people: Vec<String>,
+    /// Whom to leave out of a rescue.
+    #[serde(default)]
+    pub except: Vec<String>,
     /// `submitted` or `issued`.
     pub to: String,
     /// For `issued`: the permit's number, or the number of the list that all of them stand on.

@@ -11,6 +11,9 @@ pub(crate) struct GateArgs {
     /// The flight
     #[arg(long, value_name = "REF")]
     pub(crate) flight: String,
+    /// Whom to leave out of a rescue, for an override
+    #[arg(long, value_name = "REF", num_args = 1.., requires = "requirement")]
+    pub(crate) except: Vec<String>,
     /// Override this requirement for the people named; for the head of the office
     #[arg(long = "override", value_name = "REQUIREMENT", requires = "reason", requires = "references")]
     pub(crate) requirement: Option<String>,
@@ -40,6 +43,9 @@ pub(crate) enum PermitDeed {
         /// Whom it is about
         #[arg(long = "for", value_name = "REF", required = true, num_args = 1..)]
         about: Vec<String>,
+        /// Whom to leave out of a rescue
+        #[arg(long, value_name = "REF", num_args = 1..)]
+        except: Vec<String>,
         /// The permit's number
         #[arg(long, value_name = "NUMBER", default_value = "")]
         number: String,

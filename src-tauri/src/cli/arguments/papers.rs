@@ -10,6 +10,9 @@ pub(crate) struct DossierArgs {
     /// A rescue, or people
     #[arg(required = true, value_name = "REF")]
     pub(crate) references: Vec<String>,
+    /// Whom to leave out of a rescue
+    #[arg(long, value_name = "REF", num_args = 1..)]
+    pub(crate) except: Vec<String>,
     /// The recipient's profile
     #[arg(long = "for", value_name = "PROFILE")]
     pub(crate) profile: String,
