@@ -340,6 +340,37 @@ export const scenes: Record<string, Scene> = {
       await find(root, "mrz-take");
     },
   },
+  ...Object.fromEntries(
+    Object.entries({ ledger: "ledger-row", receipts: "receipt-code", notices: "notice-row", sheets: "sheet-roster" }).map(
+      ([room, id]) => [
+        `papers-${room}`,
+        {
+          play: async (root: HTMLElement) => {
+            await click(root, "nav-papers", `tab-${room}`);
+            await find(root, id);
+          },
+        },
+      ],
+    ),
+  ),
+  "papers-verify": {
+    play: async (root) => {
+      await click(root, "nav-papers", "tab-verify", "verify-pick");
+      await find(root, "verified");
+    },
+  },
+  "papers-answered": {
+    play: async (root) => {
+      await click(root, "nav-papers", "tab-receipts", "receipt-pick");
+      await find(root, "receipt-taken");
+    },
+  },
+  manifest: {
+    play: async (root) => {
+      await click(root, "nav-movements", "open-PNH-2026-MA0002", "manifest");
+      await find(root, "page-picture");
+    },
+  },
   settings: { play: async (root) => void (await click(root, "nav-settings")) },
   shortcuts: {
     play: async (root) => {

@@ -73,6 +73,9 @@ fn met() -> Met {
     met.visit::<views::DossierPreview>();
     met.visit::<views::LedgerLine>();
     met.visit::<views::VerifiedView>();
+    met.visit::<views::AnswerTyped>();
+    met.visit::<views::AnswerTaken>();
+    met.visit::<views::NoticeLine>();
     met.visit::<views::ReleaseInput>();
     met.visit::<views::Released>();
     met.visit::<views::LaptopView>();

@@ -7,6 +7,7 @@ mod dossier;
 mod exchange;
 mod finding;
 mod keeping;
+mod papers;
 mod past;
 mod reading;
 mod roster;
@@ -98,6 +99,15 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         dossier::dossier_prepare,
         dossier::dossier_page,
         dossier::dossier_release,
+        papers::ledger,
+        papers::verify_pick,
+        papers::receipt_pick,
+        papers::receipt_type,
+        papers::notices,
+        papers::notice_prepare,
+        papers::notice_sent,
+        papers::sheet_prepare,
+        papers::dossier_print,
         keeping::card_save,
         keeping::card_pick,
         keeping::settings,

@@ -4,6 +4,11 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type {
+  AnswerTaken,
+  AnswerTyped,
+  LedgerLine,
+  NoticeLine,
+  VerifiedView,
   AnchorView,
   AnswerInput,
   AuditLine,
@@ -207,6 +212,17 @@ export const dossierProfiles = (lang: string) => call<ProfileView[]>("dossier_pr
 export const dossierPrepare = (input: DossierInput) => call<DossierPreview>("dossier_prepare", { input });
 export const dossierPage = (token: string, page: number) => call<ArrayBuffer>("dossier_page", { token, page });
 export const dossierRelease = (input: ReleaseInput) => call<Released | null>("dossier_release", { input });
+
+export const sheetPrepare = (input: DossierInput, sheet: string) =>
+  call<DossierPreview>("sheet_prepare", { input, sheet });
+export const dossierPrint = (token: string, reason: string) => call<Released>("dossier_print", { token, reason });
+export const ledger = (of: string | null) => call<LedgerLine[]>("ledger", { of });
+export const verifyPick = () => call<VerifiedView | null>("verify_pick");
+export const receiptPick = (deed: string) => call<AnswerTaken | null>("receipt_pick", { deed });
+export const receiptType = (input: AnswerTyped) => call<AnswerTaken>("receipt_type", { input });
+export const notices = () => call<NoticeLine[]>("notices");
+export const noticePrepare = (copy: number) => call<DossierPreview>("notice_prepare", { copy });
+export const noticeSent = (copy: number) => call<null>("notice_sent", { copy });
 
 export const laptop = () => call<LaptopView>("laptop");
 export const devices = () => call<TrustedView[]>("devices");

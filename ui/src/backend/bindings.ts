@@ -47,6 +47,108 @@ reading: string | null,
 deed: string, };
 
 /**
+ * An answer that was taken in.
+ */
+export type AnswerTaken = { 
+/**
+ * The referrals that it answered.
+ */
+answered: Array<RecordLink>, 
+/**
+ * Referrals to the same recipient that name people who are not in the copy: they wait still.
+ */
+left: Array<RecordLink>, 
+/**
+ * Its number.
+ */
+copy: number, 
+/**
+ * When, by the office's clock.
+ */
+at: string, 
+/**
+ * Who got it.
+ */
+recipient: string, 
+/**
+ * The recipient profile.
+ */
+profile: string, 
+/**
+ * Its language.
+ */
+lang: string, 
+/**
+ * The verification code.
+ */
+code: string, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * How many people it is about.
+ */
+people: number, 
+/**
+ * The fields in it, as `kind.field`.
+ */
+fields: Array<string>, 
+/**
+ * The officer.
+ */
+author: string, 
+/**
+ * Why, where that had to be said.
+ */
+reason: string | null, 
+/**
+ * What the recipient answered, oldest first.
+ */
+receipts: Array<ReceiptView>, 
+/**
+ * `current`, `outdated`, or `not-known` for a copy whose content nobody wrote down.
+ */
+state: string, 
+/**
+ * The same in words.
+ */
+state_word: string, 
+/**
+ * Everything in it that is no longer true or no longer allowed.
+ */
+outdated: Array<OutdatedView>, };
+
+/**
+ * An answer as an officer types it in from the signed page.
+ */
+export type AnswerTyped = { 
+/**
+ * The copy's verification code, or its number.
+ */
+code: string, 
+/**
+ * `accepted`, `refused` or `question`.
+ */
+answer: string, 
+/**
+ * In the recipient's words; needed for a refusal and a question.
+ */
+reason: string, 
+/**
+ * Who signed.
+ */
+by: string, 
+/**
+ * The day on the page as it is typed; today where it is empty.
+ */
+signed_on: string, 
+/**
+ * The deed's id.
+ */
+deed: string, };
+
+/**
  * A row of the audit: codes and ids, never contents.
  */
 export type AuditLine = { 
@@ -1425,6 +1527,27 @@ passphrase: string | null,
  * True when it is to join an office that another laptop founded; else it founds its own.
  */
 joins: boolean, };
+
+/**
+ * A holder who is owed a correction, or was told.
+ */
+export type NoticeLine = { 
+/**
+ * The copy that is out of date.
+ */
+copy: LedgerLine, 
+/**
+ * `owed`, `prepared` when a notice tells all of it and was not sent, or `sent`.
+ */
+state: string, 
+/**
+ * The same in words.
+ */
+state_word: string, 
+/**
+ * The notices about that copy, oldest first: their own copy numbers.
+ */
+notices: Array<number>, };
 
 /**
  * What came of letting somebody in, or of a recovery.

@@ -21,6 +21,7 @@ import { dossierCommands } from "./dossier";
 import { FORMS, formPage, labelOf, sections, word } from "./forms";
 import { PEOPLE } from "./people";
 import { keepingCommands } from "./keeping";
+import { papersCommands } from "./papers";
 import { tiesCommands } from "./ties";
 import { rosterCommands } from "./roster";
 import { tradeCommands } from "./trade";
@@ -73,7 +74,7 @@ export class FakeDesk {
       training: start.training ?? false,
     };
     if (start.sample !== false) this.fill();
-    this.#commands = { ...this.#own(), ...rosterCommands(this), ...keepingCommands(this), ...caseworkCommands(this), ...dossierCommands(this), ...filesCommands(this), ...tradeCommands(this), ...tiesCommands(this), ...vaultingCommands(this) };
+    this.#commands = { ...this.#own(), ...rosterCommands(this), ...keepingCommands(this), ...caseworkCommands(this), ...dossierCommands(this), ...papersCommands(this), ...filesCommands(this), ...tradeCommands(this), ...tiesCommands(this), ...vaultingCommands(this) };
   }
 
   /** Answers one call as Tauri would. */

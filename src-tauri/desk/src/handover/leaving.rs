@@ -79,7 +79,9 @@ impl Desk {
     ) -> Result<Released, DeskError> {
         let open = self.preview.take().filter(|open| open.token == token).ok_or(DeskError::NoPreview)?;
         let released = self.release(&open, &Wrap::Plain, reason, Way::Printer(printer));
-        self.preview = Some(open).filter(|_| released.is_err());
+        // What the printer refused is in the ledger under its number: another try is another copy.
+        let used = matches!(released, Ok(_) | Err(DeskError::NoPrinter));
+        self.preview = Some(open).filter(|_| !used);
         released
     }
 

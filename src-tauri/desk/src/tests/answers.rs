@@ -225,7 +225,10 @@ fn every_wrong_answer_is_refused_in_its_own_words() {
     assert_eq!(case.desk.ledger().unwrap().iter().map(|line| line.receipts.len()).sum::<usize>(), 1);
 }
 
-fn outdated(case: &Case, of: RecordId, field: Option<&str>) -> Vec<(u32, String, Vec<(String, String)>)> {
+/// A copy, its state, and each field in it that is out of date with the reason.
+type Held = (u32, String, Vec<(String, String)>);
+
+fn outdated(case: &Case, of: RecordId, field: Option<&str>) -> Vec<Held> {
     let lines = case.desk.who_has(&of.to_string(), field).unwrap();
     let said = |line: &crate::views::LedgerLine| {
         line.outdated.iter().map(|one| (one.field.clone(), one.why.clone())).collect::<Vec<_>>()

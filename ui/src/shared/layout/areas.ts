@@ -15,6 +15,7 @@ export const areas = [
   area("rescues", "ui-rescues", { screen: "rescues" }, "new-rescue", "rescue", "roster", "dossier"),
   area("people", "ui-people", { screen: "people" }, "person", "duplicates", "links"),
   area("movements", "ui-movements", { screen: "movements" }, "movement"),
+  area("file", "papers-room", { screen: "papers" }),
   area("exchange", "ui-exchange", { screen: "exchange" }),
   area("statistics", "ui-statistics", { screen: "statistics" }),
   area("settings", "nav-settings", { screen: "settings" }),

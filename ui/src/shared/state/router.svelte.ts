@@ -15,6 +15,11 @@ export type PersonTab =
   | "history";
 export type ExchangeTab = "export" | "import" | "inbox" | "partners" | "cases";
 
+export type PapersTab = "ledger" | "receipts" | "notices" | "verify" | "sheets";
+
+/** What is looked at before it leaves: a dossier, a single sheet, or a notice about an earlier copy. */
+export type Sheet = "manifest" | "roster" | "statement" | "expenses";
+
 export type SettingsTab = "general" | "officers" | "recovery" | "backups" | "audit";
 
 export type MovementsTab = "list" | "permits";
@@ -31,7 +36,8 @@ export type Place =
   | { screen: "record"; id: string }
   | { screen: "draft" }
   | { screen: "roster"; rescue?: { id: string; title: string }; dropped?: number }
-  | { screen: "dossier"; records: string[]; title: string; profile?: string }
+  | { screen: "dossier"; records: string[]; title: string; profile?: string; sheet?: Sheet; notice?: number }
+  | { screen: "papers"; tab?: PapersTab; of?: RecordLink }
   | { screen: "exchange"; tab?: ExchangeTab }
   | { screen: "statistics" }
   | { screen: "duplicates"; of?: RecordLink }
