@@ -288,6 +288,12 @@ export const scenes: Record<string, Scene> = {
       await find(root, "card-met");
     },
   },
+  enrolment: {
+    play: async (root) => {
+      await click(root, "nav-exchange", "tab-partners", "request-pick");
+      await find(root, "request-words");
+    },
+  },
   cases: {
     play: async (root) => {
       await click(root, "nav-exchange", "tab-cases", "cases-look");

@@ -71,6 +71,15 @@ test("a new vault shows passphrase and recovery key once and insists on the key"
   await get("rescues-empty");
 });
 
+test("a laptop that joins an office founds none", async () => {
+  const { desk, type, click, get } = await open({ phase: "empty", sample: false });
+  await type("vault-officer", "Ayu Pramesti");
+  await type("vault-office", "PNH");
+  await click("vault-joins-join", "vault-begin");
+  await get("generated-passphrase");
+  expect(desk.last("begin_vault")?.input).toMatchObject({ office: "PNH", joins: true });
+});
+
 test("an own passphrase that is too easy is refused and kept", async () => {
   const { type, click, get, value } = await open({ phase: "empty" });
   await type("vault-officer", "Ayu Pramesti");

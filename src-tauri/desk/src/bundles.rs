@@ -99,7 +99,9 @@ impl Desk {
         (before, after, wants): (Option<&Summary>, &Summary, &[[u8; 32]]),
         scopes: Option<&BTreeSet<casework::ids::RecordId>>,
     ) -> Result<Vec<PathBuf>, DeskError> {
-        let recipients: Vec<PublicKey> = to_whom.iter().map(|one| one.identity.sealing).collect();
+        let named = to_whom.iter().map(|one| one.identity.sealing);
+        let recipients: Vec<PublicKey> =
+            named.chain(self.escrow()?.filter(|_| !to_whom.is_empty())).collect();
         let scopes: Vec<_> = scopes.into_iter().flatten().copied().collect();
         let (certificate, training, all) = (self.own_certificate()?, self.is_training()?, parts.len());
         let store =

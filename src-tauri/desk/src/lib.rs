@@ -18,6 +18,7 @@ pub mod drawing;
 mod duplicates;
 mod enrolment;
 mod erasing;
+mod escrow;
 mod exchanging;
 pub mod failure;
 mod filing;
@@ -79,6 +80,7 @@ pub use vigil::{Vigil, Why};
 
 pub use casework::publication::{MINISTRIES, PUBLIC};
 pub use casework::words::Lang;
+pub use exchange::is_sealed;
 pub use vault::{
     Kdf,
     process::{confine, forbid_core_dumps},

@@ -6,9 +6,10 @@ use casework::{reference::Reference, values::DateOrder, words::Lang};
 use chrono::TimeDelta;
 
 /// Settings that an officer may change, each with what it accepts.
-pub const SETTINGS: [(&str, &str); 6] = [
+pub const SETTINGS: [(&str, &str); 7] = [
     ("columns", "columns of a list of people, with commas between"),
     ("date-order", "day-first | month-first | ask"),
+    ("escrow", "age1… | none"),
     ("lang", "id | en | km"),
     ("lock-after", "1 | 2 | 5 | 10 | 15"),
     ("size", "100 | 125 | 150 | 175 | 200"),
@@ -35,6 +36,7 @@ impl Desk {
         let shown = [
             ("columns", kept("columns", "")?),
             ("date-order", order.to_owned()),
+            ("escrow", kept(crate::escrow::ESCROW, crate::escrow::NOBODY)?),
             ("lang", self.lang.tag().to_owned()),
             ("letter", self.mark.to_string()),
             ("lock-after", self.lock_after()?.num_minutes().to_string()),
@@ -49,11 +51,13 @@ impl Desk {
     /// Changes a setting.
     ///
     /// # Errors
-    /// [`DeskError::BadSetting`] for a name that is none, or a value that it does not accept.
+    /// [`DeskError::BadSetting`] for a name that is none, or a value that it does not accept; [`DeskError::NotHead`] for the
+    /// escrow key.
     pub fn set_setting(&mut self, name: &str, value: &str) -> Result<(), DeskError> {
         match name {
             "date-order" if ["day-first", "month-first", "ask"].contains(&value) => {}
             "lang" => self.lang = Lang::from_tag(value).ok_or(DeskError::BadSetting)?,
+            "escrow" => return self.set_escrow(value),
             "columns"
                 if value.len() <= 200
                     && value.chars().all(|c| c.is_ascii_lowercase() || "-_,".contains(c)) => {}

@@ -2,15 +2,19 @@
 //! refuses to trust what a file says of itself before its signature holds.
 
 use crate::{Desk, failure::DeskError, handover::COPY_CONTEXT, receipts::Receipt, views::VerifiedView};
+use std::io::Read;
 use vault::device::SigningPublic;
 
 impl Desk {
-    /// Says who made a dossier or a receipt, when, which copy, and that not a byte of it was changed.
+    /// Says who made a dossier, a receipt or a bundle for this laptop, when, which copy, and that not a byte of it was changed.
     ///
     /// # Errors
     /// [`DeskError::NotSigned`] for a file that carries no signature of this app; [`DeskError::Altered`] when it does not
     /// hold.
     pub fn verify_file(&self, bytes: &[u8]) -> Result<VerifiedView, DeskError> {
+        if exchange::is_sealed(bytes) {
+            return self.verify_bundle(bytes);
+        }
         if let Some(receipt) = Receipt::parse(bytes) {
             receipt.verify()?;
             return Ok(VerifiedView {
@@ -39,6 +43,28 @@ impl Desk {
             copy: fact("copy").parse().unwrap_or_default(),
             code: fact("code"),
             profile: fact("profile"),
+        })
+    }
+
+    /// Says who made a bundle for this laptop, once it is read to its end. A bundle does not say when it was made.
+    ///
+    /// # Errors
+    /// As [`Desk::show_bundle`]; [`DeskError::NotSigned`] for a sealed file that is no bundle.
+    pub fn verify_bundle(&self, file: impl Read) -> Result<VerifiedView, DeskError> {
+        let shown = self.show_bundle(file, 0).map_err(|error| match error {
+            DeskError::Exchange(exchange::ExchangeError::NotABundle) => DeskError::NotSigned,
+            other => other,
+        })?;
+        let peer = self.peers()?.into_iter().find(|peer| peer.device.to_string() == shown.sender);
+        Ok(VerifiedView {
+            what: "bundle".to_owned(),
+            known: true,
+            office: peer.map(|peer| peer.office).unwrap_or_default(),
+            device: shown.sender,
+            made_at: String::new(),
+            copy: 0,
+            code: String::new(),
+            profile: String::new(),
         })
     }
 

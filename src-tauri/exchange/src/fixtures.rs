@@ -1,6 +1,6 @@
 //! Invented laptops and edits for the tests of this crate.
 
-use crate::{BundleWriter, Card, Envelope, HeadProof};
+use crate::{BundleWriter, Card, Certificate, Envelope, HeadProof, Request};
 use casework::{
     answer::Answer,
     ids::{FieldId, RecordId},
@@ -13,7 +13,10 @@ use journal::{
 };
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
-use vault::{PublicKey, device::DeviceKeys};
+use vault::{
+    PublicKey,
+    device::{DeviceKeys, SigningPair},
+};
 
 pub(crate) const START_MS: u64 = 1_750_000_000_000;
 pub(crate) const FIELDS: [&str; 10] = [
@@ -84,6 +87,7 @@ pub(crate) struct Laptop {
     pub(crate) device: DeviceId,
     pub(crate) keys: DeviceKeys,
     pub(crate) card: Card,
+    pub(crate) certificate: Certificate,
     pub(crate) scope: RecordId,
     pub(crate) author: RecordId,
     pub(crate) head: Option<Head>,
@@ -101,9 +105,24 @@ impl Laptop {
         let device = DeviceId(dice.salt().0);
         let keys = DeviceKeys::generate().unwrap();
         let card = Card::make("PNH", &Mark::letter(number.into()).unwrap(), device, &keys, None).unwrap();
+        let request = Request::make("PNH", (device, Self::LIFE), &keys, START_MS).unwrap();
+        let letter = Mark::letter(number.into()).unwrap();
+        let office = SigningPair::generate().unwrap();
+        let certificate = Certificate::issue(&office, &request, &letter, START_MS).unwrap();
         let scope = RecordId(Dice(77).v7(START_MS));
         let author = RecordId(dice.v7(START_MS));
-        Self { device, keys, card, scope, author, head: None, dice, last_seed: None, follows: false }
+        Self {
+            device,
+            keys,
+            card,
+            certificate,
+            scope,
+            author,
+            head: None,
+            dice,
+            last_seed: None,
+            follows: false,
+        }
     }
 
     pub(crate) fn sealed_to(&self) -> PublicKey {
@@ -174,7 +193,7 @@ impl Laptop {
         let keys = &self.keys.signing;
         Envelope {
             sender: self.device,
-            certificate: None,
+            certificate: Some(&self.certificate),
             training: false,
             keys,
             recipients,

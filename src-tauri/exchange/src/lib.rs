@@ -22,7 +22,7 @@ pub use card::Card;
 pub use certificate::{Answer, Certificate, Request};
 pub use error::{CardFault, ExchangeError, Limit, PaperFault, Part, Result};
 pub use manifest::{Blob, HeadProof, Manifest, recipients_hash, sign_head};
-pub use reader::{BundleReader, Proven, Trusted, open};
+pub use reader::{BundleReader, Proven, Trusted, is_sealed, open};
 pub use writer::{Attachment, BundleWriter, Envelope};
 
 /// The format that this code writes.

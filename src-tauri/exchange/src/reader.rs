@@ -20,6 +20,11 @@ use vault::{SealingKey, device::SigningPublic, envelope};
 
 const AGE: &[u8] = b"age-encryption.org/v1\n";
 
+/// True for a file that is sealed as bundles are, whatever is in it.
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    bytes.starts_with(AGE)
+}
+
 /// The end of a feed, and whether the laptop that wrote the feed is known here, in which case its signature holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Proven {

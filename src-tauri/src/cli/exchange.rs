@@ -45,6 +45,11 @@ pub(super) fn device(session: &mut Session, deed: DeviceDeed) -> Done {
             let text = format!("{}\n{}{}", laptop.device, laptop.fingerprint, of_office.collect::<String>());
             Ok(Outcome::of(text, &laptop))
         }
+        DeviceDeed::Key { out, reason } => {
+            desk.export_key(&out, &reason)?;
+            let path = out.display().to_string();
+            Ok(Outcome::with(path.clone(), serde_json::json!({ "key": path })))
+        }
         DeviceDeed::Office => desk.office_view().map(|office| Outcome::of(pages::office(&office), &office)),
         DeviceDeed::Found => desk.found_office().map(|office| Outcome::of(pages::office(&office), &office)),
         DeviceDeed::Request { output } => {

@@ -1,6 +1,9 @@
 //! What leaves on paper, and what comes back: dossiers, their ledger, receipts, and whether a file is what it says. Owns how
 //! each is shown; refuses rules.
 
+use std::fs::File;
+use std::io::BufReader;
+
 use desk::views::{AnswerTyped, DossierInput, LedgerLine, NoticeLine, RecordLink};
 use desk::{Desk, DeskError, Wrap};
 
@@ -90,11 +93,17 @@ pub(super) fn sheet(
 pub(super) fn verify(session: &mut Session, file: &std::path::Path) -> Done {
     session.desk(|desk| {
         let (bytes, _) = files::read(file)?;
-        let view = desk.verify_file(&bytes)?;
+        // A bundle may be larger than any paper, and is read from the disk.
+        let view = match desk::is_sealed(&bytes) {
+            true => desk.verify_bundle(BufReader::new(File::open(file).map_err(|_| DeskError::File)?))?,
+            false => desk.verify_file(&bytes)?,
+        };
         let known = if view.known { "known" } else { "unknown office" };
         let rows = [
             ["unaltered".to_owned(), known.to_owned()],
+            ["what".to_owned(), view.what.clone()],
             ["office".to_owned(), view.office.clone()],
+            ["laptop".to_owned(), view.device.clone()],
             ["made".to_owned(), view.made_at.clone()],
             ["copy".to_owned(), view.copy.to_string()],
             ["code".to_owned(), view.code.clone()],

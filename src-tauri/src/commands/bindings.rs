@@ -79,6 +79,9 @@ fn met() -> Met {
     met.visit::<views::ReleaseInput>();
     met.visit::<views::Released>();
     met.visit::<views::LaptopView>();
+    met.visit::<views::OfficeView>();
+    met.visit::<views::EnrolledView>();
+    met.visit::<views::AnswerView>();
     met.visit::<views::TrustedView>();
     met.visit::<views::ExportInput>();
     met.visit::<views::BundleView>();

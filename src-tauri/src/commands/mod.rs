@@ -7,6 +7,7 @@ mod dossier;
 mod exchange;
 mod finding;
 mod keeping;
+mod office;
 mod papers;
 mod past;
 mod reading;
@@ -119,6 +120,14 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         exchange::devices,
         exchange::device_trust,
         exchange::device_revoke,
+        office::office,
+        office::office_found,
+        office::request_save,
+        office::request_pick,
+        office::device_enrol,
+        office::answer_pick,
+        office::device_join,
+        office::device_key,
         exchange::bundle_export,
         exchange::bundle_pick,
         exchange::bundle_take,

@@ -85,15 +85,21 @@ impl SealingKey {
         &self.0
     }
 
+    /// As a line of an identity file, `AGE-SECRET-KEY-1…`, which any `age` reads.
+    ///
+    /// # Errors
+    /// `UnusableKey`, which does not happen.
+    pub fn to_identity(&self) -> Result<Zeroizing<String>> {
+        let text = bech32::encode_upper::<Bech32>(Hrp::parse_unchecked("age-secret-key-"), self.0.as_ref());
+        text.map(|line| Zeroizing::new(line + "\n")).map_err(|_| Error::UnusableKey)
+    }
+
     /// As an identity for the `age` crate.
     ///
     /// # Errors
     /// `UnusableKey`, which does not happen.
     pub fn to_age(&self) -> Result<age::x25519::Identity> {
-        let text = bech32::encode_upper::<Bech32>(Hrp::parse_unchecked("age-secret-key-"), self.0.as_ref())
-            .map(Zeroizing::new)
-            .map_err(|_| Error::UnusableKey)?;
-        age::x25519::Identity::from_str(&text).map_err(|_| Error::UnusableKey)
+        age::x25519::Identity::from_str(self.to_identity()?.trim_end()).map_err(|_| Error::UnusableKey)
     }
 
     /// What others seal to.

@@ -149,6 +149,27 @@ signed_on: string,
 deed: string, };
 
 /**
+ * An answer of an office, before it is taken.
+ */
+export type AnswerView = { 
+/**
+ * The office's code.
+ */
+office: string, 
+/**
+ * The letter that it gives.
+ */
+letter: string, 
+/**
+ * What is compared of the office, once.
+ */
+fingerprint: string, 
+/**
+ * The text of the answer.
+ */
+answer: string, };
+
+/**
  * A row of the audit: codes and ids, never contents.
  */
 export type AuditLine = { 
@@ -823,6 +844,27 @@ against: Array<string>,
  * What both say.
  */
 fields: Array<SideBySide>, };
+
+/**
+ * A laptop that was enrolled.
+ */
+export type EnrolledView = { 
+/**
+ * Its id.
+ */
+device: string, 
+/**
+ * The office's code.
+ */
+office: string, 
+/**
+ * Its letter.
+ */
+letter: string, 
+/**
+ * The text that it takes.
+ */
+answer: string, };
 
 /**
  * What was erased.
@@ -1548,6 +1590,43 @@ state_word: string,
  * The notices about that copy, oldest first: their own copy numbers.
  */
 notices: Array<number>, };
+
+/**
+ * This laptop in its office.
+ */
+export type OfficeView = { 
+/**
+ * The office's code.
+ */
+code: string, 
+/**
+ * What this laptop numbers with: its letter, or six consonants until it has one.
+ */
+letter: string, 
+/**
+ * True when an office enrolled it, or it founded one.
+ */
+enrolled: boolean, 
+/**
+ * True when it numbers with a letter that is its own.
+ */
+lettered: boolean, 
+/**
+ * True when it holds the office's key and can enrol others.
+ */
+founder: boolean, 
+/**
+ * What is compared of the office, once; empty without one.
+ */
+fingerprint: string, 
+/**
+ * The laptop that was given this one's letter before it, by id.
+ */
+taken_by: string | null, 
+/**
+ * The offices whose laptops are trusted here.
+ */
+offices: Array<TrustedOffice>, };
 
 /**
  * What came of letting somebody in, or of a recovery.
@@ -2996,6 +3075,23 @@ position: string,
  * The record that says so.
  */
 because: RecordLink | null, };
+
+/**
+ * An office whose laptops are trusted.
+ */
+export type TrustedOffice = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * What was compared.
+ */
+fingerprint: string, 
+/**
+ * True for the office of this laptop.
+ */
+own: boolean, };
 
 /**
  * A laptop that is, or was, trusted here.

@@ -21,6 +21,7 @@ import { dossierCommands } from "./dossier";
 import { FORMS, formPage, labelOf, sections, word } from "./forms";
 import { PEOPLE } from "./people";
 import { keepingCommands } from "./keeping";
+import { office } from "./office";
 import { papersCommands } from "./papers";
 import { tiesCommands } from "./ties";
 import { rosterCommands } from "./roster";
@@ -58,6 +59,7 @@ export class FakeDesk {
   taken: (() => void)[] = [];
   rescueId = "";
   draft: string | null = null;
+  own = office();
   #counter = 0;
   #commands: Record<string, (args: never) => unknown>;
 

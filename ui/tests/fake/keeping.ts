@@ -7,7 +7,7 @@ const laptop = (letter: string, fingerprint: string): LaptopView => ({
   office: "PNH",
   letter,
   fingerprint,
-  office_fingerprint: null,
+  office_fingerprint: letter === "B" ? "meadow anchor velvet copper saddle window" : null,
   card: `card of ${letter}`,
 });
 
@@ -45,6 +45,14 @@ export function keepingCommands(desk: FakeDesk): Record<string, (args: never) =>
   return {
     laptop: () => OWN,
     devices: () => [other],
+    office: () => ({ ...desk.own }),
+    office_found: () => Object.assign(desk.own, { letter: "A", lettered: true, enrolled: true, founder: true }),
+    request_save: () => "/home/officer/laptop.request",
+    request_pick: () => ({ ...laptop("", OTHER.fingerprint), card: "request of B" }),
+    device_enrol: () => ({ device: OTHER.device, office: "PNH", letter: "B", answer: "answer" }),
+    answer_pick: () => ({ office: "PNH", letter: "B", fingerprint: desk.own.fingerprint, answer: "answer" }),
+    device_join: () => Object.assign(desk.own, { letter: "B", lettered: true, enrolled: true }),
+    device_key: () => "/home/officer/laptop.key",
     card_save: () => "/home/officer/laptop.card",
     card_pick: () => OTHER,
     device_trust: () => OTHER,

@@ -305,3 +305,40 @@ fn a_letter_skips_what_was_numbered_here_already() {
     joined(&mut a, &mut b);
     assert_eq!(b.office_view().unwrap().letter, "C");
 }
+
+#[test]
+fn a_bundle_says_who_made_it_and_opens_for_the_escrow_key_and_the_exported_one() {
+    let ((here, mut a), (_, mut b)) = two(346);
+    let ministry = vault::SealingKey::generate().unwrap();
+    for wrong in ["", "age1", "AGE-SECRET-KEY-1"] {
+        assert!(matches!(a.set_setting("escrow", wrong), Err(DeskError::BadSetting)), "{wrong}");
+    }
+    a.set_setting("escrow", &ministry.public().unwrap().to_string()).unwrap();
+    let path = here.path("1.pulang");
+    let input = super::two_laptops::for_cards(&[&b.laptop().unwrap().card]);
+    a.export_bundle(&input, &path).unwrap();
+
+    let key = here.path("b.key");
+    assert!(matches!(b.export_key(&key, " "), Err(DeskError::ReasonNeeded)));
+    assert!(!key.exists());
+    b.export_key(&key, "inspection").unwrap();
+    assert!(b.audit_rows().unwrap().iter().any(|row| row.act == "device-key"));
+    let escrow = here.path("ministry.key");
+    std::fs::write(&escrow, ministry.to_identity().unwrap().as_bytes()).unwrap();
+    let opened = |key: &std::path::Path| {
+        let age = std::process::Command::new("age").arg("-d").arg("-i").arg(key).arg(&path).output().unwrap();
+        age.status.success().then_some(age.stdout)
+    };
+    let inside = opened(&key).expect("the exported key opens the outer layer");
+    assert!(inside.starts_with(b"PULANG"));
+    assert_eq!(opened(&escrow), Some(inside));
+
+    let bytes = std::fs::read(&path).unwrap();
+    let verified = b.verify_file(&bytes).unwrap();
+    assert_eq!((verified.what.as_str(), verified.office.as_str(), verified.known), ("bundle", "PNH", true));
+    assert_eq!(verified.device, a.laptop().unwrap().device);
+    assert!(b.verify_file(&bytes[..bytes.len() - 9]).is_err());
+    a.set_setting("escrow", "none").unwrap();
+    a.export_bundle(&crate::views::ExportInput { all: true, ..input }, &path).unwrap();
+    assert_eq!(opened(&escrow), None, "nobody else any more");
+}

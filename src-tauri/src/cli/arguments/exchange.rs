@@ -10,6 +10,18 @@ pub(crate) enum DeviceDeed {
     /// This laptop's public identity, to be given to a colleague
     #[command(after_help = "Example:\n  pulang device show > ours.card")]
     Show,
+    /// Write this laptop's own key: any stock age opens the outer layer of its bundles with it
+    #[command(
+        after_help = "Example:\n  pulang device key --out laptop.key --reason \"inspection, letter 12\"\n  age -d -i laptop.key night.pulang > inside"
+    )]
+    Key {
+        /// The identity file to write; whoever has it can read every bundle for this laptop
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// Why, for the audit
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
     /// Every laptop that is or was trusted here
     #[command(after_help = "Example:\n  pulang device list --json")]
     List,

@@ -1,0 +1,39 @@
+import { waitFor } from "@testing-library/svelte";
+import { expect, test } from "vitest";
+import { open } from "./open";
+
+async function partners() {
+  const window = await open();
+  await window.click("nav-exchange", "tab-partners");
+  return window;
+}
+
+test("a laptop that asks is enrolled only after its words were shown", async () => {
+  const { desk, click, get } = await partners();
+  await click("request-pick");
+  const words = (await get("request-words")).textContent;
+  expect(desk.calls.some((call) => call.command === "device_enrol")).toBe(false);
+  await click("enrol-do");
+  await waitFor(() => expect(desk.last("device_enrol")).toEqual({ request: "request of B", words }));
+});
+
+test("a laptop without a letter says so, asks, and takes the answer", async () => {
+  const { desk, click, get, all } = await open();
+  Object.assign(desk.own, { letter: "BCDFGH", lettered: false, enrolled: false, founder: false });
+  await click("nav-exchange", "tab-partners");
+  expect((await get("office-letter")).textContent).toContain("BCDFGH");
+  expect(all("request-pick")).toHaveLength(0);
+  await click("request-save");
+  await waitFor(() => expect(desk.calls.some((call) => call.command === "request_save")).toBe(true));
+  await click("answer-pick");
+  const words = (await get("answer-words")).textContent;
+  await click("join-do");
+  await waitFor(() => expect(desk.last("device_join")).toEqual({ answer: "answer", words }));
+  await waitFor(async () => expect((await get("office-letter")).textContent).toContain("laptop B"));
+});
+
+test("a whole office is trusted by its own button", async () => {
+  const { desk, click } = await partners();
+  await click("card-pick", "office-trust");
+  await waitFor(() => expect(desk.last("device_trust")).toMatchObject({ office: true }));
+});
