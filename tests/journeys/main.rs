@@ -22,5 +22,6 @@ mod no_display;
 mod other_systems;
 mod page_is_fenced_in;
 mod the_story;
+mod the_story_in_the_window;
 mod training;
 mod under_fire;
