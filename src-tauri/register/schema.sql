@@ -35,6 +35,12 @@ BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER disclosure_no_update BEFORE UPDATE ON disclosure
 BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
 
+CREATE TRIGGER loose_copy_closed_once BEFORE UPDATE ON loose_copy WHEN OLD.standing <> 'open'
+BEGIN SELECT raise(ABORT, 'closed once'); END;
+
+CREATE TRIGGER loose_copy_no_delete BEFORE DELETE ON loose_copy
+BEGIN SELECT raise(ABORT, 'what left is never forgotten'); END;
+
 CREATE TRIGGER notice_no_delete BEFORE DELETE ON notice
 BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
 
@@ -249,6 +255,23 @@ CREATE TABLE link (
   PRIMARY KEY (target, record, field)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE loose_copy (
+  number INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  sort TEXT NOT NULL,
+  mark TEXT NOT NULL,
+  path TEXT,
+  size INTEGER NOT NULL CHECK (size >= 0),
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  author TEXT NOT NULL,
+  standing TEXT NOT NULL CHECK (standing IN ('open', 'gone', 'changed', 'deleted', 'settled')),
+  closed_ms INTEGER,
+  reason TEXT,
+  CHECK ((standing = 'open') = (path IS NOT NULL)),
+  CHECK ((standing = 'open') = (closed_ms IS NULL)),
+  CHECK ((standing = 'settled') = (reason IS NOT NULL))
+) STRICT;
+
 CREATE TABLE name_key (
   folded TEXT NOT NULL,
   record INTEGER NOT NULL,
@@ -415,6 +438,8 @@ CREATE INDEX change_of_record ON change (record, field) WHERE record IS NOT NULL
 CREATE INDEX figure_of ON figure (record, field);
 
 CREATE INDEX link_of ON link (record, field);
+
+CREATE INDEX loose_copy_open ON loose_copy (number) WHERE standing = 'open';
 
 CREATE INDEX name_key_of ON name_key (record, field);
 

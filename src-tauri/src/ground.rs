@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use desk::views::{NewVault, OfficerLet, Refused, Restored, VaultStarted};
-use desk::{Desk, DeskError, House, Kdf, Lang, NewDesk, Phase, Tools};
+use desk::{Desk, DeskError, House, Kdf, Lang, NewDesk, Phase, Tools, Words};
 use directories::ProjectDirs;
 use zeroize::Zeroizing;
 
@@ -132,6 +132,11 @@ impl Ground {
     /// The count cannot be read.
     pub(crate) fn seconds_to_wait(&self) -> Result<u32, DeskError> {
         if self.phase() == Phase::Empty { Ok(0) } else { desk::seconds_to_wait(&self.vault) }
+    }
+
+    /// The dictionary of `lang`.
+    pub(crate) fn words(&self, lang: Lang) -> &Words {
+        self.house.words(lang)
     }
 
     /// A refusal in the reader's words.

@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use desk::views::{NewVault, Refused, Status, VaultStarted};
-use desk::{Desk, DeskError, Lang, NewDesk, Phase, Vigil, Why};
+use desk::{Desk, DeskError, Lang, LooseSheet, NewDesk, Phase, Vigil, Why};
 
 use zeroize::Zeroizing;
 
@@ -29,6 +29,8 @@ struct Room {
     /// When the wait for another passphrase began: with the last wrong one, or with the program.
     waiting_since: Instant,
     locked_by: Option<Why>,
+    /// The pages for the safe that were written while no vault was open.
+    sheets: Vec<LooseSheet>,
 }
 
 enum Standing {
@@ -45,6 +47,7 @@ impl Shell {
             standing: Standing::Closed,
             waiting_since: Instant::now(),
             locked_by: None,
+            sheets: Vec::new(),
         };
         Self { ground, room: Mutex::new(room), vigil: Mutex::new(None), laid_down: Mutex::new(None) }
     }
@@ -218,17 +221,32 @@ impl Shell {
         self.ground.recovery_sheet(lang, sheets, shares).map_err(|error| self.ground.refused(&error, lang))
     }
 
-    /// Writes a file to where the officer says, and says where it stands.
+    /// Writes a page for the safe to where the officer says, and says where it stands. It is remembered at once, or by the vault
+    /// that is opened next.
     ///
     /// # Errors
     /// The disk refuses.
-    pub(crate) fn written(&self, file: &Path, bytes: &[u8]) -> Result<String, Refused> {
-        let lang = self.room().lang;
-        crate::files::write(file, bytes).map_err(|error| self.ground.refused(&error, lang))
+    pub(crate) fn put_sheet(&self, file: &Path, page: &[u8]) -> Result<String, Refused> {
+        let mut room = self.room();
+        let put = match &mut room.standing {
+            Standing::Open(desk) => desk.write_sheet(file, page).map(|()| file.display().to_string()),
+            Standing::Closed | Standing::Beginning(_) => {
+                let sheet = LooseSheet::of(file, page);
+                sheet.and_then(|sheet| {
+                    let written = crate::files::write(file, page)?;
+                    room.sheets.push(sheet);
+                    Ok(written)
+                })
+            }
+        };
+        put.map_err(|error| self.ground.refused(&error, room.lang))
     }
 
     /// Opens the room, and the watch over it begins.
-    fn sit_down(&self, room: &mut Room, desk: Desk) -> Result<(), DeskError> {
+    fn sit_down(&self, room: &mut Room, mut desk: Desk) -> Result<(), DeskError> {
+        for sheet in room.sheets.drain(..) {
+            desk.remember_sheet(&sheet)?;
+        }
         *self.vigil() = Some(Vigil::begin(Ground::idle(&desk)?, self.ground.now()));
         room.standing = Standing::Open(Box::new(desk));
         Ok(())

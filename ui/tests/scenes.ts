@@ -89,6 +89,13 @@ export const scenes: Record<string, Scene> = {
       await find(root, "new-needs");
     },
   },
+  loose: {
+    start: { loose: [3, 4, 5] },
+    play: async (root) => {
+      await click(root, "loose-settle");
+      await find(root, "loose-reason");
+    },
+  },
   empty: { start: { sample: false }, play: async (root) => void (await find(root, "rescues-empty")) },
   rescues: { start: { training: true }, play: async (root) => void (await find(root, "rescue-row")) },
   "new-rescue": {

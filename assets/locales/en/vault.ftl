@@ -95,3 +95,34 @@ audit-holds = All { $rows } rows hold.
 audit-through = The audit goes through what that file holds: row { $rows }, signed { $at }.
 audit-exported = { $rows } rows written, with the signed end.
 audit-last = The last { $shown } of { $rows }; the export has all.
+
+## readable copies at large
+
+loose-heading = { $count ->
+    [one] A readable copy still lies on this computer
+   *[other] { $count } readable copies still lie on this computer
+    }
+loose-lead = Whoever finds such a file can read it. A file that was printed or handed over can go.
+loose-written = Written
+loose-what = What
+loose-where = Where it lies
+loose-delete = Delete now
+loose-keep = Keep, ask again next time
+loose-settle = Handed over, stop asking
+loose-reason = To whom, or why it stays
+loose-delete-all = Delete them all
+loose-deleted = Deleted. A stick or an SSD may keep traces of it until they are written over: nothing here can promise otherwise.
+loose-still = { $n ->
+    [one] A readable copy still lies where it was written: pulang ledger loose
+   *[other] { $n } readable copies still lie where they were written: pulang ledger loose
+    }
+loose-away = out of reach
+loose-unremembered = Nothing remembers this file, since no vault was opened: print it and delete it.
+loose-sort-dossier = Dossier or printed list
+loose-sort-table = Table
+loose-sort-statistics = Statistics
+loose-sort-cases = Cases for another system
+loose-sort-file = File of a record
+loose-sort-audit = Audit
+loose-sort-key = This laptop's own key
+loose-sort-recovery = Recovery key or share

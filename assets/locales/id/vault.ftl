@@ -95,3 +95,32 @@ audit-holds = Semua { $rows } baris utuh.
 audit-through = Audit melewati yang ada dalam berkas itu: baris { $rows }, ditandatangani { $at }.
 audit-exported = { $rows } baris ditulis, dengan akhir yang ditandatangani.
 audit-last = { $shown } terakhir dari { $rows }; ekspor memuat semuanya.
+
+## salinan terbaca yang masih tergeletak
+
+loose-heading = { $count ->
+   *[other] { $count } salinan yang dapat dibaca masih ada di komputer ini
+    }
+loose-lead = Siapa pun yang menemukan berkas seperti ini dapat membacanya. Yang sudah dicetak atau diserahkan boleh dihapus.
+loose-written = Ditulis
+loose-what = Apa
+loose-where = Letaknya
+loose-delete = Hapus sekarang
+loose-keep = Simpan, tanyakan lagi nanti
+loose-settle = Sudah diserahkan, jangan tanya lagi
+loose-reason = Kepada siapa, atau mengapa tetap di situ
+loose-delete-all = Hapus semuanya
+loose-deleted = Dihapus. Stik atau SSD mungkin menyimpan jejaknya sampai tertimpa: tidak ada di sini yang dapat menjanjikan lain.
+loose-still = { $n ->
+   *[other] { $n } salinan yang dapat dibaca masih ada di tempat ditulisnya: pulang ledger loose
+    }
+loose-away = di luar jangkauan
+loose-unremembered = Berkas ini tidak diingat, karena tidak ada brankas yang dibuka: cetak lalu hapus.
+loose-sort-dossier = Dosir atau daftar cetak
+loose-sort-table = Tabel
+loose-sort-statistics = Statistik
+loose-sort-cases = Kasus untuk sistem lain
+loose-sort-file = Berkas sebuah catatan
+loose-sort-audit = Audit
+loose-sort-key = Kunci laptop ini sendiri
+loose-sort-recovery = Kunci atau bagian pemulihan

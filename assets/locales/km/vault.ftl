@@ -95,3 +95,32 @@ audit-holds = ជួរទាំង { $rows } ត្រឹមត្រូវ។
 audit-through = សវនកម្មឆ្លងកាត់អ្វីដែលឯកសារនោះមាន៖ ជួរ { $rows } ចុះហត្ថលេខា { $at }។
 audit-exported = បានសរសេរ { $rows } ជួរ ជាមួយចុងដែលមានហត្ថលេខា។
 audit-last = { $shown } ចុងក្រោយក្នុងចំណោម { $rows } ការនាំចេញមានទាំងអស់។
+
+## ច្បាប់ចម្លងអានបានដែលនៅសល់
+
+loose-heading = { $count ->
+   *[other] ច្បាប់ចម្លងអានបាន { $count } នៅតែមានលើកុំព្យូទ័រនេះ
+    }
+loose-lead = អ្នកណារកឃើញឯកសារបែបនេះអាចអានវាបាន។ ឯកសារដែលបានបោះពុម្ព ឬប្រគល់រួច អាចលុបបាន។
+loose-written = បានសរសេរ
+loose-what = អ្វី
+loose-where = ទីតាំង
+loose-delete = លុបឥឡូវ
+loose-keep = ទុក សួរម្តងទៀតលើកក្រោយ
+loose-settle = បានប្រគល់ ឈប់សួរ
+loose-reason = ប្រគល់ទៅនរណា ឬហេតុអ្វីទុក
+loose-delete-all = លុបទាំងអស់
+loose-deleted = បានលុប។ ស្ទីក ឬ SSD អាចរក្សាដានរបស់វារហូតដល់ត្រូវសរសេរជាន់លើ៖ គ្មានអ្វីនៅទីនេះអាចសន្យាផ្សេងពីនេះបានទេ។
+loose-still = { $n ->
+   *[other] ច្បាប់ចម្លងអានបាន { $n } នៅតែមាននៅកន្លែងដែលបានសរសេរ៖ pulang ledger loose
+    }
+loose-away = មើលមិនដល់
+loose-unremembered = គ្មានអ្វីចងចាំឯកសារនេះទេ ព្រោះគ្មានឃ្លាំងត្រូវបានបើក៖ សូមបោះពុម្ព ហើយលុបវា។
+loose-sort-dossier = សំណុំឯកសារ ឬបញ្ជីបោះពុម្ព
+loose-sort-table = តារាង
+loose-sort-statistics = ស្ថិតិ
+loose-sort-cases = ករណីសម្រាប់ប្រព័ន្ធផ្សេង
+loose-sort-file = ឯកសារនៃកំណត់ត្រា
+loose-sort-audit = កំណត់ហេតុសវនកម្ម
+loose-sort-key = កូនសោរបស់កុំព្យូទ័រនេះ
+loose-sort-recovery = កូនសោ ឬចំណែកសង្គ្រោះ

@@ -3,7 +3,13 @@
 //!
 //! A chain in itself cannot show that all of it was written anew or that its end was cut off. Against such a line it can.
 
-use crate::{Desk, failure::DeskError, reading::count, views::AnchorView};
+use crate::{
+    Desk,
+    failure::DeskError,
+    loose::{self, Readable},
+    reading::count,
+    views::AnchorView,
+};
 use register::{AuditHead, AuditRow};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -144,7 +150,8 @@ impl Desk {
             text.push('\n');
         }
         text.push_str(&line(self)?);
-        files::atomic_write(to, text.as_bytes())?;
+        let draft = loose::begin(to, text.as_bytes())?;
+        self.put_readable(draft, to, &Readable { sort: "audit", mark: "", bytes: text.as_bytes() })?;
         Ok(count(kept.len()))
     }
 }

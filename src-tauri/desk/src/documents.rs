@@ -7,6 +7,7 @@ use crate::{
     draft::{Draft, Entry, Typed},
     failure::DeskError,
     filing::hex,
+    loose::{self, Readable},
     printed::changes_of,
     views::{DocumentInput, DocumentView, FileTaken, FileView, Saved},
     writing::deed,
@@ -14,7 +15,7 @@ use crate::{
 use casework::{answer::Answer, form::FieldKind, ids::RecordId, private::Private, record::Record};
 use register::{Disclosure, Shown};
 use sha2::{Digest as _, Sha256};
-use std::{io::Write as _, path::Path};
+use std::path::Path;
 use zeroize::Zeroizing;
 
 /// A file on its way into the vault, with the id of the document that will name it.
@@ -289,10 +290,7 @@ impl Desk {
             None => self.files_of(id)?.into_iter().next().ok_or(DeskError::NoFile)?.field,
         };
         let (known, bytes) = self.file(&Self::file_named(&record, &field)?)?;
-        let mut draft = vault::files::Draft::beside(path)?;
-        draft
-            .write_all(&bytes)
-            .map_err(|error| vault::Error::Disk { what: vault::Part::File, kind: error.kind() })?;
+        let draft = loose::begin(path, &bytes)?;
         let hash: [u8; 32] = Sha256::digest(&bytes).into();
         let copy = Disclosure {
             at: self.now(),
@@ -309,7 +307,7 @@ impl Desk {
         let entry = self.audit_entry("file-out", &id.to_string(), &field);
         let shown = Shown { changes: changes_of(&record, &field), ..Shown::default() };
         let copy = self.register.disclose(&copy, Some(&shown), &entry)?;
-        draft.put(path)?;
+        self.put_readable(draft, path, &Readable { sort: "file", mark: &copy.to_string(), bytes: &bytes })?;
         Ok(FileTaken {
             path: path.display().to_string(),
             sha256: known.digest,

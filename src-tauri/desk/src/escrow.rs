@@ -1,7 +1,11 @@
 //! Who else may open what leaves this laptop: whoever holds the ministry's key, and whoever was given this laptop's own. Owns
 //! that both are the head's decision and stand in the audit; refuses to hand a key out without a reason.
 
-use crate::{Desk, failure::DeskError};
+use crate::{
+    Desk,
+    failure::DeskError,
+    loose::{self, Readable},
+};
 use std::path::Path;
 use vault::PublicKey;
 
@@ -40,9 +44,10 @@ impl Desk {
         if reason.trim().is_empty() {
             return Err(DeskError::ReasonNeeded);
         }
+        let text = self.keys.sealing.to_identity()?;
+        let draft = loose::begin(to, text.as_bytes())?;
         let entry = self.audit_entry("device-key", "", reason.trim());
         self.register.audit(&entry)?;
-        let text = self.keys.sealing.to_identity()?;
-        Ok(vault::files::atomic_write(to, text.as_bytes())?)
+        self.put_readable(draft, to, &Readable { sort: "key", mark: "", bytes: text.as_bytes() })
     }
 }

@@ -283,6 +283,15 @@ pub enum DeskError {
     /// A file that the officer named cannot be read.
     #[error("the file cannot be read")]
     File,
+    /// A place whose name cannot be kept, so that nobody could be asked about what lies there.
+    #[error("a place with an odd name")]
+    OddPath,
+    /// Something else lies where a readable copy was written.
+    #[error("another file lies there")]
+    AnotherFile,
+    /// The system did not delete a readable copy, or its folder is not there now.
+    #[error("not deleted")]
+    NotDeleted,
     /// The record holds no file in that field.
     #[error("no file there")]
     NoFile,
@@ -399,6 +408,9 @@ impl DeskError {
             Self::SiteByDay => "site-by-day",
             Self::TooClose => "too-close",
             Self::File => "file",
+            Self::OddPath => "odd-path",
+            Self::AnotherFile => "another-file",
+            Self::NotDeleted => "not-deleted",
             Self::NoFile => "no-file",
             Self::FileElsewhere => "file-elsewhere",
             Self::NoPicture => "no-picture",
@@ -441,7 +453,8 @@ impl DeskError {
             "no-picture" => 5,
             "file-unreadable" | "file-stopped" => 4,
             "bad-period" | "bad-table" => 2,
-            "site-by-day" | "too-close" => 5,
+            "site-by-day" | "too-close" | "another-file" => 5,
+            "odd-path" => 2,
             code if code.starts_with("paper-") => 4,
             _ => 1,
         }

@@ -30,6 +30,7 @@ mod identification;
 mod intake;
 mod limits;
 mod links;
+mod loose;
 mod office;
 mod opening;
 mod outdated;
@@ -71,6 +72,7 @@ pub use documents::NewFile;
 pub use failure::DeskError;
 pub use handover::Wrap;
 pub use house::House;
+pub use loose::LooseSheet;
 pub use opening::{NewDesk, Phase, has_several_officers, look, seconds_to_wait};
 pub use recovery::{recover, recovery_sheet, split};
 pub use restoring::restore;
@@ -79,7 +81,7 @@ pub use tools::Tools;
 pub use vigil::{Vigil, Why};
 
 pub use casework::publication::{MINISTRIES, PUBLIC};
-pub use casework::words::Lang;
+pub use casework::words::{Lang, Words};
 pub use exchange::is_sealed;
 pub use vault::{
     Kdf,
@@ -105,6 +107,8 @@ pub struct Desk {
     pub(crate) roster: Option<intake::OpenRoster>,
     pub(crate) preview: Option<handover::OpenPreview>,
     pub(crate) bundle: Option<std::path::PathBuf>,
+    /// The readable copies that lay where they were written when the vault was unlocked, until something is said of them.
+    pub(crate) ask_about: std::collections::BTreeSet<u32>,
     /// True once something was written since the vault was unlocked.
     pub(crate) worked: bool,
 }

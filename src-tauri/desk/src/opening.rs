@@ -223,6 +223,7 @@ impl Desk {
             roster: None,
             preview: None,
             bundle: None,
+            ask_about: std::collections::BTreeSet::new(),
             worked: false,
         };
         desk.lang = desk.language_kept()?.unwrap_or(Lang::En);
@@ -234,6 +235,7 @@ impl Desk {
         desk.settle_mark()?;
         let entry = desk.audit_entry("unlock", "", "");
         desk.register.audit(&entry)?;
+        desk.look_for_loose()?;
         Ok(desk)
     }
 
@@ -266,6 +268,7 @@ impl Desk {
             roster: None,
             preview: None,
             bundle: None,
+            ask_about: std::collections::BTreeSet::new(),
             worked: false,
         };
         desk.register.set_device(device, &desk.keys.to_bytes())?;

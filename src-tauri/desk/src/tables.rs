@@ -4,6 +4,7 @@
 use crate::{
     Desk,
     failure::DeskError,
+    loose::{self, Readable},
     views::{TableOut, TableTaken},
 };
 use casework::ids::RecordId;
@@ -37,9 +38,7 @@ impl Desk {
         let csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         let bytes = if csv { tables::csv(&table)? } else { tables::xlsx(&table)? };
         let hash: [u8; 32] = Sha256::digest(&bytes).into();
-        let mut draft = vault::files::Draft::beside(path)?;
-        std::io::Write::write_all(&mut draft, &bytes)
-            .map_err(|error| vault::Error::Disk { what: vault::Part::File, kind: error.kind() })?;
+        let draft = loose::begin(path, &bytes)?;
         let copy = Disclosure {
             at: self.now(),
             recipient: String::new(),
@@ -55,7 +54,8 @@ impl Desk {
         let entry = self.audit_entry("table-out", &self.officer.to_string(), "");
         // The page worked the cells out: of which answers, nobody here can say.
         let copy = self.register.disclose(&copy, None, &entry)?;
-        draft.put(path)?;
+        let readable = Readable { sort: "table", mark: &copy.to_string(), bytes: &bytes };
+        self.put_readable(draft, path, &readable)?;
         Ok(TableTaken {
             path: path.display().to_string(),
             sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),

@@ -12,6 +12,7 @@ mod first_day;
 mod gates;
 mod limits;
 mod links;
+mod loose;
 mod notices;
 mod offices;
 mod past;

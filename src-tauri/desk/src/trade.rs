@@ -9,6 +9,7 @@ mod standard;
 use crate::{
     Desk,
     failure::DeskError,
+    loose::{self, Readable},
     reading::count,
     statistics::{Measure, Period},
     views::{CaseExport, CasesExported, Counted, ExportSummary},
@@ -27,7 +28,6 @@ use register::{Disclosure, Shown};
 use sha2::{Digest as _, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io::Write as _,
     path::Path,
 };
 
@@ -99,10 +99,7 @@ impl Desk {
             return Err(DeskError::NoConsent);
         }
         let hash: [u8; 32] = Sha256::digest(&prepared.bytes).into();
-        let mut draft = vault::files::Draft::beside(path)?;
-        draft
-            .write_all(&prepared.bytes)
-            .map_err(|error| vault::Error::Disk { what: vault::Part::File, kind: error.kind() })?;
+        let draft = loose::begin(path, &prepared.bytes)?;
         let disclosure = Disclosure {
             at: self.now(),
             recipient: self.house.profile(&input.profile)?.word(self.words()),
@@ -118,7 +115,8 @@ impl Desk {
         let entry = self.audit_entry("export", &input.kind, &input.profile);
         let shown = Shown { changes: prepared.changes, ..Shown::default() };
         let copy = self.register.disclose(&disclosure, Some(&shown), &entry)?;
-        draft.put(path)?;
+        let readable = Readable { sort: "cases", mark: &copy.to_string(), bytes: &prepared.bytes };
+        self.put_readable(draft, path, &readable)?;
         Ok(CasesExported {
             path: path.display().to_string(),
             sha256: crate::handover::hex(&hash),

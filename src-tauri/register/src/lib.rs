@@ -34,6 +34,7 @@ mod keying;
 mod ledger;
 mod local;
 mod log;
+mod loose;
 mod migrate;
 mod names;
 mod open;
@@ -63,6 +64,7 @@ pub use interpret::{Figure, Fold, Interpreter, ReadField, Reading, Role, SortKey
 pub use keying::{Key, rekey};
 pub use ledger::{Disclosed, Disclosure};
 pub use local::{Attachment, Kept, TrustedDevice};
+pub use loose::{Fate, LooseCopy};
 pub use open::Register;
 pub use reading::Page;
 pub use released::ReleasedTable;

@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     concat!(include_str!("../migrations/0004_attachment.sql"), include_str!("sql/set_version_4.sql")),
     concat!(include_str!("../migrations/0005_files.sql"), include_str!("sql/set_version_5.sql")),
     concat!(include_str!("../migrations/0006_disclosed.sql"), include_str!("sql/set_version_6.sql")),
+    concat!(include_str!("../migrations/0007_loose.sql"), include_str!("sql/set_version_7.sql")),
 ];
 
 /// Brings the register to the newest layout. One that is not new is backed up first, beside itself.

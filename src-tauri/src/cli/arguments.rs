@@ -17,7 +17,7 @@ pub(crate) use casework::{GateArgs, PermitDeed};
 pub(crate) use documents::DocumentDeed;
 pub(crate) use exchange::{BundleDeed, ConflictDeed, DeviceDeed};
 pub(crate) use findings::{DuplicateDeed, PairArgs, StatsArgs};
-pub(crate) use papers::{DossierArgs, LedgerDeed, NoticeDeed, ReceiptDeed};
+pub(crate) use papers::{DossierArgs, LedgerDeed, LooseArgs, NoticeDeed, ReceiptDeed};
 pub(crate) use trade::{ExportArgs, ImportDeed};
 pub(crate) use vault::{AuditDeed, OfficerDeed, VaultDeed};
 

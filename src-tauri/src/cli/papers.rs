@@ -4,14 +4,14 @@
 use std::fs::File;
 use std::io::BufReader;
 
-use desk::views::{AnswerTyped, DossierInput, LedgerLine, NoticeLine, RecordLink};
+use desk::views::{AnswerTyped, DossierInput, LedgerLine, LooseLine, NoticeLine, RecordLink};
 use desk::{Desk, DeskError, Wrap};
 
-use super::arguments::{DossierArgs, LedgerDeed, NoticeDeed, ReceiptDeed};
+use super::arguments::{DossierArgs, LedgerDeed, LooseArgs, NoticeDeed, ReceiptDeed};
 use super::outcome::{Outcome, columns};
 use super::session::Session;
 use crate::failure::Failure;
-use crate::{files, printing};
+use crate::{files, printing, process};
 
 type Done = Result<Outcome, Failure>;
 
@@ -118,9 +118,31 @@ pub(super) fn ledger(session: &mut Session, deed: LedgerDeed) -> Done {
         let lines = match deed {
             LedgerDeed::List => desk.ledger()?,
             LedgerDeed::WhoHas { reference, field } => desk.who_has(&reference, field.as_deref())?,
+            LedgerDeed::Loose(asked) => return loose(desk, &asked),
         };
         Ok(Outcome::of(table(&lines), &lines))
     })
+}
+
+/// Deletes, keeps and settles readable copies, in this order, and lists those that are left.
+fn loose(desk: &mut Desk, asked: &LooseArgs) -> Result<Outcome, DeskError> {
+    if !asked.delete.is_empty() {
+        desk.delete_loose(&asked.delete)?;
+        process::complain(&desk.words().get("loose-deleted"));
+    }
+    if !asked.keep.is_empty() {
+        desk.keep_loose(&asked.keep)?;
+    }
+    if !asked.settle.is_empty() {
+        desk.settle_loose(&asked.settle, asked.reason.as_deref().unwrap_or_default())?;
+    }
+    let lines = desk.loose()?;
+    let away = desk.words().get("loose-away");
+    let row = |line: &LooseLine| {
+        let place = if line.here { line.path.clone() } else { format!("{} ({away})", line.path) };
+        [line.number.to_string(), line.at.clone(), line.sort_word.clone(), line.mark.clone(), place]
+    };
+    Ok(Outcome::of(columns(&lines.iter().map(row).collect::<Vec<_>>()), &lines))
 }
 
 /// Receipts in and out.

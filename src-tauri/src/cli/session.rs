@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use desk::{Desk, DeskError, Lang};
+use desk::{Desk, DeskError, Lang, LooseSheet};
 
 use super::arguments::Globals;
 use super::passphrase;
@@ -109,7 +109,24 @@ impl Session {
             Some(_) => desk.speak(self.lang),
             None => self.lang = desk.lang(),
         }
+        let still = desk.loose()?.iter().filter(|copy| copy.asked).count();
+        if still > 0 {
+            process::complain(&desk.words().count("loose-still", still));
+        }
         Ok(Box::new(desk))
+    }
+
+    /// Remembers a sheet with a recovery key where a vault is open or can be opened without asking; else says that nothing does.
+    ///
+    /// # Errors
+    /// The vault does not open, or the disk refuses.
+    pub(super) fn remember_sheet(&mut self, sheet: &LooseSheet) -> Result<(), Failure> {
+        let opens = self.globals.passphrase_file.is_some() && self.ground.phase() == desk::Phase::Locked;
+        if self.desk.is_some() || opens {
+            return self.desk(|desk| desk.remember_sheet(sheet));
+        }
+        process::complain(&self.ground.words(self.lang).get("loose-unremembered"));
+        Ok(())
     }
 
     /// After five wrong passphrases each further try costs its time, however often the program is started.

@@ -5,8 +5,8 @@ use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use desk::DeskError;
 use desk::views::{BackupLine, NewVault};
+use desk::{DeskError, LooseSheet};
 use serde_json::json;
 use zeroize::Zeroizing;
 
@@ -34,14 +34,21 @@ pub(super) fn perform(session: &mut Session, deed: VaultDeed) -> Result<Outcome,
             session.desk(|desk| desk.drill(&sheets).map(|()| Outcome::with("", json!({ "held": true }))))
         }
         VaultDeed::Shares { sheet, output } => {
-            shares(&sheet, &output).map_err(|error| session.failure(&error))
+            let shares = shares(&sheet, &output).map_err(|error| session.failure(&error))?;
+            for (_, share) in &shares {
+                session.remember_sheet(share)?;
+            }
+            let written: Vec<_> = shares.iter().map(|(file, _)| file.display().to_string()).collect();
+            Ok(Outcome::with(written.join("\n"), json!({ "shares": written })))
         }
         VaultDeed::Sheet { sheets, shares, output } => {
             let made = read_sheets(&sheets).and_then(|sheets| {
                 let page = session.ground.recovery_sheet(session.lang(), &sheets, shares)?;
-                files::write(&output, &page)
+                let sheet = LooseSheet::of(&output, &page)?;
+                Ok((files::write(&output, &page)?, sheet))
             });
-            let made = made.map_err(|error| session.failure(&error))?;
+            let (made, sheet) = made.map_err(|error| session.failure(&error))?;
+            session.remember_sheet(&sheet)?;
             Ok(Outcome::with(made.clone(), json!({ "path": made })))
         }
         VaultDeed::Prove { folder } => session.desk(|desk| {
@@ -97,15 +104,15 @@ fn read_sheets(files: &[PathBuf]) -> Result<Vec<Zeroizing<String>>, DeskError> {
 }
 
 /// Three files, of which any two give the key back.
-fn shares(sheet: &Path, folder: &Path) -> Result<Outcome, DeskError> {
+fn shares(sheet: &Path, folder: &Path) -> Result<Vec<(PathBuf, LooseSheet)>, DeskError> {
     let shares = desk::split(&files::read_text(sheet).map(Zeroizing::new)?)?;
     let mut written = Vec::new();
     for (number, share) in (1..).zip(&shares) {
         let file = folder.join(format!("share-{number}.txt"));
-        write_new(&file, share)?;
-        written.push(file.display().to_string());
+        let sheet = write_new(&file, share)?;
+        written.push((file, sheet));
     }
-    Ok(Outcome::with(written.join("\n"), json!({ "shares": written })))
+    Ok(written)
 }
 
 /// Makes a vault and leaves it open for the rest of the run.
@@ -150,8 +157,9 @@ fn make(
     };
     let input = NewVault { officer, office: office.to_owned(), passphrase, joins };
     let (new, started) = session.ground.begin(&input, session.lang())?;
-    write_new(recovery_out, &started.recovery_key)?;
-    let desk = new.finish(&started.recovery_key)?;
+    let sheet = write_new(recovery_out, &started.recovery_key)?;
+    let mut desk = new.finish(&started.recovery_key)?;
+    desk.remember_sheet(&sheet)?;
     session.sit_down(desk);
 
     let folder = session.ground.vault().display().to_string();
@@ -160,15 +168,18 @@ fn make(
     Ok(Outcome::with(format!("{folder}\n{}{shown}", recovery_out.display()), json))
 }
 
-/// Writes a file that was not there, for its owner's eyes only, down to the disk.
-fn write_new(file: &Path, text: &str) -> Result<(), DeskError> {
+/// Writes a line into a file that was not there, for its owner's eyes only, down to the disk; gives what is to be
+/// remembered of it.
+fn write_new(file: &Path, line: &str) -> Result<LooseSheet, DeskError> {
+    let text = Zeroizing::new(format!("{line}\n"));
+    let sheet = LooseSheet::of(file, text.as_bytes())?;
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let written = options.open(file).and_then(|mut file| {
-        writeln!(file, "{text}")?;
+        file.write_all(text.as_bytes())?;
         file.sync_all()
     });
-    written.map_err(|_| DeskError::File)
+    written.map(|()| sheet).map_err(|_| DeskError::File)
 }

@@ -7,6 +7,7 @@ mod dossier;
 mod exchange;
 mod finding;
 mod keeping;
+mod loose;
 mod office;
 mod papers;
 mod past;
@@ -56,6 +57,10 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         vaulting::audit_verify,
         vaulting::audit_against,
         vaulting::audit_export,
+        loose::loose,
+        loose::loose_delete,
+        loose::loose_keep,
+        loose::loose_settle,
         reading::rescues,
         reading::rescue,
         reading::people,

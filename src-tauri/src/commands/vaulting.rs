@@ -51,7 +51,7 @@ pub(super) fn recovery_sheet(
 ) -> Answer<Option<String>> {
     let page = shell.recovery_sheet(&wiped(sheets), shares)?;
     let Some(file) = dialogs::save(&app, Wanted::Dossier, "recovery.pdf") else { return Ok(None) };
-    shell.written(&file, &page).map(Some)
+    shell.put_sheet(&file, &page).map(Some)
 }
 
 #[tauri::command(async)]

@@ -40,6 +40,7 @@ import type {
   InboxView,
   LaptopView,
   LinksView,
+  LooseLine,
   MovementLine,
   MrzView,
   NewOfficer,
@@ -149,6 +150,13 @@ export const auditRows = () => call<AuditLine[]>("audit_rows");
 export const auditVerify = () => call<number>("audit_verify");
 export const auditAgainst = () => call<AnchorView | null>("audit_against");
 export const auditExport = () => call<number | null>("audit_export");
+
+export const loose = () => call<LooseLine[]>("loose");
+export const looseDelete = (numbers: number[]) => call<LooseLine[]>("loose_delete", { numbers });
+/** Asked about again at the next unlock. */
+export const looseKeep = (numbers: number[]) => call<LooseLine[]>("loose_keep", { numbers });
+/** Asked about no more. */
+export const looseSettle = (numbers: number[], reason: string) => call<LooseLine[]>("loose_settle", { numbers, reason });
 
 export const fillSample = () => call<Status>("fill_sample");
 

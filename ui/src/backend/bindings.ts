@@ -1388,6 +1388,43 @@ ties: Array<Tie>,
 picture: Picture, };
 
 /**
+ * A readable copy of which it is not known what became of it.
+ */
+export type LooseLine = { 
+/**
+ * Its number, by which it is deleted, kept or settled.
+ */
+number: number, 
+/**
+ * When it was written, by the office's clock.
+ */
+at: string, 
+/**
+ * *Canonical* sort: `dossier`, `table`, `statistics`, `cases`, `file`, `audit`, `recovery`, `key`.
+ */
+sort: string, 
+/**
+ * The sort in words.
+ */
+sort_word: string, 
+/**
+ * Its code or number in the ledger; empty where it stands in none.
+ */
+mark: string, 
+/**
+ * Where it was written.
+ */
+path: string, 
+/**
+ * True when the very file lies there; false when its folder cannot be looked into, as with a stick that is not in.
+ */
+here: boolean, 
+/**
+ * True when it is to be asked about: it lay there when the vault was unlocked, and nobody has said anything yet.
+ */
+asked: boolean, };
+
+/**
  * One movement in the list of movements.
  */
 export type MovementLine = { 

@@ -59,11 +59,18 @@ export class FakeDesk {
   taken: (() => void)[] = [];
   rescueId = "";
   draft: string | null = null;
+<<<<<<< HEAD
   own = office();
+=======
+  /** The readable copies at large, by number; and whether number 4 is no longer the file that was written. */
+  loose: number[] = [];
+  swapped = false;
+>>>>>>> 67afd7b (feat(desk): readable copies at large are remembered)
   #counter = 0;
   #commands: Record<string, (args: never) => unknown>;
 
-  constructor(start: { phase?: Status["phase"]; lang?: string; training?: boolean; sample?: boolean } = {}) {
+  constructor(start: { phase?: Status["phase"]; lang?: string; training?: boolean; sample?: boolean; loose?: number[] } = {}) {
+    this.loose = start.loose ?? [];
     this.status = {
       phase: start.phase ?? "open",
       lang: start.lang ?? "en",

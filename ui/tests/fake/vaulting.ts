@@ -1,5 +1,6 @@
-import type { AuditLine, BackupLine, NewOfficer, OfficerLine } from "../../src/backend/backend";
+import type { AuditLine, BackupLine, LooseLine, NewOfficer, OfficerLine } from "../../src/backend/backend";
 import { PASSPHRASE, RECOVERY, refuse, type FakeDesk } from "./desk";
+import { word } from "./forms";
 
 /** The desk's side of looking after the vault: officers, the way back, backups, the audit. */
 export function vaultingCommands(desk: FakeDesk): Record<string, (args: never) => unknown> {
@@ -15,6 +16,20 @@ export function vaultingCommands(desk: FakeDesk): Record<string, (args: never) =
     { seq: 1, at: "2026-11-23T09:30:00Z", actor: "o1", act: "unlock", object: "", detail: "" },
     { seq: 2, at: "2026-11-23T09:31:00Z", actor: "o1", act: "dossier", object: "r1", detail: "shelter" },
   ];
+  const open = (): LooseLine[] => {
+    const numbers = desk.loose;
+    const lines: LooseLine[] = [
+      { number: 3, at: "2026-11-23 16:20", sort: "dossier", sort_word: word(desk.status.lang, "loose-sort-dossier"), mark: "7Q2M-09XC-ABCD-EFGH", path: "/home/officer/Documents/shelter.pdf", here: true, asked: true },
+      { number: 4, at: "2026-11-23 16:31", sort: "table", sort_word: word(desk.status.lang, "loose-sort-table"), mark: "12", path: "/home/officer/Documents/a list with quite a long name for the meeting.xlsx", here: true, asked: true },
+      { number: 5, at: "2026-11-23 16:40", sort: "recovery", sort_word: word(desk.status.lang, "loose-sort-recovery"), mark: "", path: "/media/stick/recovery.pdf", here: false, asked: false },
+    ];
+    return lines.filter((one) => numbers.includes(one.number)).map((one) => ({ ...one, asked: one.asked && !kept.has(one.number) }));
+  };
+  const kept = new Set<number>();
+  const close = (numbers: number[]) => {
+    desk.loose = desk.loose.filter((one) => !numbers.includes(one));
+    return open();
+  };
   const anchor = { rows: 2, at: "2026-11-23T09:31:00Z", line: "" };
   return {
     officers: () => officers,
@@ -43,6 +58,19 @@ export function vaultingCommands(desk: FakeDesk): Record<string, (args: never) =
       if (passphrase !== PASSPHRASE) throw refuse("wrong-passphrase");
       return Object.assign(desk.status, { phase: "locked", locked_by: "asked" });
     },
+    loose: open,
+    loose_delete: ({ numbers }: { numbers: number[] }) => {
+      if (desk.loose.includes(4) && numbers.includes(4) && desk.swapped) {
+        close([4]);
+        throw refuse("another-file");
+      }
+      return close(numbers);
+    },
+    loose_keep: ({ numbers }: { numbers: number[] }) => {
+      numbers.forEach((one) => kept.add(one));
+      return open();
+    },
+    loose_settle: ({ numbers }: { numbers: number[] }) => close(numbers),
     audit_rows: () => audit,
     audit_verify: () => audit.length,
     audit_against: () => anchor,

@@ -5,13 +5,14 @@ use super::OpenPreview;
 use crate::{
     Desk, anchors,
     failure::DeskError,
+    loose::{self, Readable},
     views::{ReleaseInput, Released},
 };
 use casework::private::Private;
 use dossier::{Kind, Written, compose::Composed, model::Dossier, stamp};
 use register::{Disclosure, Shown};
 use sha2::{Digest, Sha256};
-use std::{borrow::Cow, io::Write as _, path::Path};
+use std::{borrow::Cow, path::Path};
 
 /// What a signature of a copy is for, so that it holds for nothing else.
 pub(crate) const COPY_CONTEXT: &str = "dossier copy";
@@ -117,13 +118,7 @@ impl Desk {
         let hash: [u8; 32] = Sha256::digest(&bytes).into();
         let code = dossier::seal::short_code(&open.composed.dossier.digest());
         let draft = match &way {
-            Way::File(path) => {
-                let mut draft = vault::files::Draft::beside(path)?;
-                draft
-                    .write_all(&bytes)
-                    .map_err(|error| vault::Error::Disk { what: vault::Part::File, kind: error.kind() })?;
-                Some(draft)
-            }
+            Way::File(path) => Some(loose::begin(path, &bytes)?),
             Way::Printer(_) => None,
         };
         let disclosure = Disclosure {
@@ -156,7 +151,16 @@ impl Desk {
         let copy = self.register.disclose(&disclosure, Some(&contents), &entry)?;
         let path = match way {
             Way::File(path) => {
-                draft.ok_or(DeskError::Fault("draft"))?.put(path)?;
+                let draft = draft.ok_or(DeskError::Fault("draft"))?;
+                if matches!(wrap, Wrap::Plain) {
+                    self.put_readable(
+                        draft,
+                        path,
+                        &Readable { sort: "dossier", mark: &code, bytes: &bytes },
+                    )?;
+                } else {
+                    draft.put(path)?;
+                }
                 path.display().to_string()
             }
             Way::Printer(printer) => {

@@ -5,6 +5,7 @@ use super::{Dimension, Period, Tabled, cohort::Cohort};
 use crate::{
     Desk,
     failure::DeskError,
+    loose::{self, Readable},
     views::{StatTable, StatsInput, StatsReleased},
 };
 use casework::publication::{Grid, Released, Sum};
@@ -14,7 +15,6 @@ use register::ReleasedTable;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io::Write,
     path::Path,
 };
 
@@ -54,6 +54,7 @@ impl Desk {
         let by: Vec<&str> = tabled.dimensions.iter().map(|one| one.id()).collect();
         let title = format!("{} {}..{} {}", measure.id(), period.from, period.to, by.join(","));
         let bytes = self.as_file(&period, &table, to)?;
+        let draft = loose::begin(to, &bytes)?;
         let kept = ReleasedTable {
             at: self.now(),
             threshold,
@@ -64,9 +65,11 @@ impl Desk {
         };
         let entry = self.audit_entry("table-release", "", &title);
         let number = self.register.release_table(&kept, &entry)?;
-        let mut draft = vault::files::Draft::beside(to)?;
-        draft.write_all(&bytes).map_err(|_| DeskError::File)?;
-        draft.put(to)?;
+        self.put_readable(
+            draft,
+            to,
+            &Readable { sort: "statistics", mark: &number.to_string(), bytes: &bytes },
+        )?;
         Ok(StatsReleased { number, path: to.display().to_string(), table })
     }
 

@@ -65,6 +65,27 @@ pub(crate) enum LedgerDeed {
         /// The field
         field: Option<String>,
     },
+    /// Readable copies of which it is not known what became of them; deletes them, or asks no more
+    #[command(after_help = "Example:\n  pulang ledger loose\n  pulang ledger loose --delete 3 4\n  \
+                      pulang ledger loose --settle 5 --reason \"handed to the shelter\"")]
+    Loose(LooseArgs),
+}
+
+/// What is to become of readable copies; with no number they are listed.
+#[derive(Debug, Args)]
+pub(crate) struct LooseArgs {
+    /// Delete these files, each only if it is the very file that was written
+    #[arg(long, value_name = "N", num_args = 1..)]
+    pub(crate) delete: Vec<u32>,
+    /// Leave them, and ask again at the next unlock
+    #[arg(long, value_name = "N", num_args = 1..)]
+    pub(crate) keep: Vec<u32>,
+    /// Ask no more: they were handed over, or lie where they should
+    #[arg(long, value_name = "N", num_args = 1.., requires = "reason")]
+    pub(crate) settle: Vec<u32>,
+    /// Why they are asked about no more
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
 }
 
 /// Deeds about receipts.
