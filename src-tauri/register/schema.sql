@@ -63,7 +63,10 @@ CREATE TABLE answer (
   record INTEGER NOT NULL,
   field INTEGER NOT NULL,
   change INTEGER NOT NULL,
-  standing TEXT NOT NULL CHECK (standing IN ('known', 'unknown', 'not-asked', 'declined', 'retracted')),
+  standing TEXT NOT NULL CHECK (
+    standing = 'known' OR standing = 'unknown' OR standing = 'not-asked' OR standing = 'declined'
+    OR standing = 'retracted'
+  ),
   value TEXT,
   sort_key TEXT,
   as_typed TEXT,
@@ -127,15 +130,16 @@ CREATE TABLE change (
   record INTEGER REFERENCES record_name (id),
   field INTEGER REFERENCES field_name (id),
   standing TEXT NOT NULL CHECK (
-    standing IN ('known', 'unknown', 'not-asked', 'declined', 'retracted', 'withheld', 'erased')
+    standing = 'known' OR standing = 'unknown' OR standing = 'not-asked' OR standing = 'declined'
+    OR standing = 'retracted' OR standing = 'withheld' OR standing = 'erased'
   ),
   value TEXT,
   as_typed TEXT,
   salt BLOB CHECK (length(salt) = 16),
   proof BLOB CHECK (length(proof) = 32),
   CHECK ((standing = 'known') = (value IS NOT NULL)),
-  CHECK ((standing IN ('withheld', 'erased')) = (proof IS NOT NULL)),
-  CHECK ((standing IN ('withheld', 'erased')) = (record IS NULL)),
+  CHECK ((standing = 'withheld' OR standing = 'erased') = (proof IS NOT NULL)),
+  CHECK ((standing = 'withheld' OR standing = 'erased') = (record IS NULL)),
   CHECK ((record IS NULL) = (field IS NULL)),
   CHECK (proof IS NULL OR (as_typed IS NULL AND salt IS NULL))
 ) STRICT;
@@ -319,7 +323,7 @@ CREATE TABLE record (
   id INTEGER PRIMARY KEY,
   kind TEXT,
   scope INTEGER,
-  removal TEXT NOT NULL CHECK (removal IN ('present', 'removed', 'edited-apart')),
+  removal TEXT NOT NULL CHECK (removal = 'present' OR removal = 'removed' OR removal = 'edited-apart'),
   CHECK ((kind IS NULL) = (scope IS NULL))
 ) STRICT;
 

@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     concat!(include_str!("../migrations/0005_files.sql"), include_str!("sql/set_version_5.sql")),
     concat!(include_str!("../migrations/0006_disclosed.sql"), include_str!("sql/set_version_6.sql")),
     concat!(include_str!("../migrations/0007_loose.sql"), include_str!("sql/set_version_7.sql")),
+    concat!(include_str!("../migrations/0008_plain_checks.sql"), include_str!("sql/set_version_8.sql")),
 ];
 
 /// Brings the register to the newest layout. One that is not new is backed up first, beside itself.
@@ -107,5 +108,35 @@ mod tests {
         let whole = format!("CREATE TABLE two (a INTEGER) STRICT; PRAGMA user_version = {next};");
         run_all(&mut conn, &path, KEY, &[MIGRATIONS, &[whole.as_str()]].concat()).unwrap();
         assert_eq!(version(&conn), next);
+    }
+
+    #[test]
+    fn the_eighth_layout_keeps_every_change_and_whatever_points_at_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("register.db");
+        let mut conn = create(&path, KEY).unwrap();
+        run_all(&mut conn, &path, KEY, &MIGRATIONS[..7]).unwrap();
+        conn.execute_batch(
+            "INSERT INTO record_name (id, uuid) VALUES (1, zeroblob(16));
+             INSERT INTO field_name (id, name) VALUES (9, 'town');
+             INSERT INTO feed (id, name, device, incarnation, scope) VALUES (1, zeroblob(16), zeroblob(16), zeroblob(16), 1);
+             INSERT INTO batch_name (id, hash) VALUES (1, zeroblob(32));
+             INSERT INTO batch (id, feed, seq, at_ms, at_tick, deed, act, author, schema)
+             VALUES (1, 1, 1, 0, 0, zeroblob(16), 'record-answer', 1, 1);
+             INSERT INTO change (id, record, field, standing, value) VALUES (1048576, 1, 9, 'known', 'Poipet');
+             INSERT INTO change (id, record, field, standing) VALUES (1048577, 1, 9, 'unknown');
+             INSERT INTO replacement (target, by) VALUES (1048576, 1048577);
+             INSERT INTO answer (record, field, change, standing) VALUES (1, 9, 1048577, 'unknown');
+             INSERT INTO record (id, removal) VALUES (1, 'present');",
+        )
+        .unwrap();
+        run(&mut conn, &path, KEY).unwrap();
+        let count = |sql: &str| conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+        assert_eq!(count("SELECT count(*) FROM change JOIN replacement ON replacement.by = change.id"), 1);
+        assert_eq!(count("SELECT count(*) FROM change"), 2);
+        assert_eq!(count("SELECT count(*) FROM answer JOIN record ON record.id = answer.record"), 1);
+        assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+        assert!(conn.execute_batch("DELETE FROM change").is_err(), "the log is append-only as before");
+        assert!(conn.execute_batch("UPDATE change SET standing = 'guessed' WHERE id = 1048577").is_err());
     }
 }

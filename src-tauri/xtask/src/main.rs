@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a build task talks to the terminal")]
 
 mod attack;
+mod beside;
 mod bindings;
 mod debian;
 mod fuzz;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::run::{Program, Stop};
 use crate::tally::{self, Tally};
 use crate::tools::cargo;
-use crate::{debian, pages, papers, tools};
+use crate::{beside, debian, pages, papers, tools};
 
 /// The features of everything built for the checks, one set, so that nothing is built twice.
 const FEATURES: &str = "test-kdf";
@@ -34,6 +34,7 @@ pub(crate) fn verify() -> Result<ExitCode, Stop> {
     let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--features", FEATURES];
     report.step("lints (clippy)", || cargo(&clippy).more(&words(&["--", "-D", "warnings"])).run());
     report.step("papers: read by other programs", || papers::papers()?.run());
+    report.step("fuzzer and bench of laptops", beside::check);
     let tests = ["--workspace", "--locked", "--no-fail-fast", "--features", FEATURES];
     if tools::has_nextest() {
         report.tests("tests and journeys", cargo(&["nextest", "run"]).more(&words(&tests)), tally::nextest);
