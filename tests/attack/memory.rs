@@ -23,7 +23,7 @@ fn found_in(process: u32, secrets: &[(&'static str, Vec<u8>)]) -> BTreeSet<&'sta
         return found;
     };
     let mut region = None;
-    let mut bytes = vec![0; 1 << 20];
+    let mut bytes = vec![0; STEP + OVERLAP];
     for line in map.lines() {
         let range = line.split_once(' ').and_then(|(range, _)| range.split_once('-'));
         if let Some((from, to)) = range
@@ -35,44 +35,47 @@ fn found_in(process: u32, secrets: &[(&'static str, Vec<u8>)]) -> BTreeSet<&'sta
         let Some((from, to)) = region.filter(|_| line.starts_with("Rss:") && !line.ends_with(" 0 kB")) else {
             continue;
         };
-        let mut at = from;
-        while at < to {
+        for at in used_steps(&pages, from, to) {
+            // A look goes a little beyond its step, so that nothing hides across the border.
             let most = usize::try_from(to - at).unwrap().min(bytes.len());
-            if !any_page(&pages, at, most) {
-                at += u64::try_from(most).unwrap();
-                continue;
-            }
-            let Ok(read) = memory.read_at(&mut bytes[..most], at) else { break };
-            if read == 0 {
-                break;
-            }
+            let Ok(read) = memory.read_at(&mut bytes[..most], at) else { continue };
             for (what, secret) in secrets {
                 if memmem::find(&bytes[..read], secret).is_some() {
                     found.insert(*what);
                 }
             }
-            // The next look begins a little earlier, so that nothing hides across the border.
-            at += u64::try_from(if read > 256 && at + u64::try_from(read).unwrap() < to {
-                read - 128
-            } else {
-                read
-            })
-            .unwrap();
         }
     }
     found
 }
 
-/// True when a page of `length` bytes from `at` on is in memory or swapped out. A page's own heap is sixty-four gigabytes
-/// of which a few are used: reading all of it took minutes.
-fn any_page(pages: &File, at: u64, length: usize) -> bool {
+/// How much is looked through at once, and how far a look reaches into the next: longer than any secret.
+const STEP: usize = 1 << 20;
+const OVERLAP: usize = 1 << 12;
+
+/// Where the steps of a region begin of which any page is in memory or swapped out. A web page's heap is sixty-four gigabytes
+/// of which a few megabytes are used: reading all of it took minutes.
+fn used_steps(pages: &File, from: u64, to: u64) -> Vec<u64> {
     const PAGE: u64 = 4096;
-    let last = at + u64::try_from(length).unwrap();
-    let count = usize::try_from(last.div_ceil(PAGE) - at / PAGE).unwrap();
-    let mut entries = vec![0; count * 8];
-    // Where the system does not say, the place is looked at.
-    let Ok(()) = pages.read_exact_at(&mut entries, at / PAGE * 8) else { return true };
-    entries.chunks_exact(8).any(|entry| u64::from_le_bytes(entry.try_into().unwrap()) >> 62 != 0)
+    let step = u64::try_from(STEP).unwrap();
+    let mut used = Vec::new();
+    let mut entries = vec![0_u8; 1 << 19];
+    let mut at = from;
+    while at < to {
+        let many = u64::try_from(entries.len()).unwrap() / 8 * PAGE;
+        let end = to.min(at + many);
+        let known = &mut entries[..usize::try_from((end - at) / PAGE * 8).unwrap()];
+        let told = pages.read_exact_at(known, at / PAGE * 8).is_ok();
+        for (nth, part) in (0_u64..).zip(known.chunks(STEP / 4096 * 8)) {
+            // Where the system does not say, the place is looked at.
+            let here = |entry: &[u8]| entry.last().is_some_and(|top| top & 0xC0 != 0);
+            if !told || part.chunks_exact(8).any(here) {
+                used.push(at + nth * step);
+            }
+        }
+        at = end;
+    }
+    used
 }
 
 /// The passphrase and the vault's key in every shape in which a program would hold them.
