@@ -59,13 +59,10 @@ export class FakeDesk {
   taken: (() => void)[] = [];
   rescueId = "";
   draft: string | null = null;
-<<<<<<< HEAD
   own = office();
-=======
   /** The readable copies at large, by number; and whether number 4 is no longer the file that was written. */
   loose: number[] = [];
   swapped = false;
->>>>>>> 67afd7b (feat(desk): readable copies at large are remembered)
   #counter = 0;
   #commands: Record<string, (args: never) => unknown>;
 
