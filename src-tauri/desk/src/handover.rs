@@ -135,6 +135,7 @@ impl Desk {
             records: &records,
             people: &people,
             recipient: order.recipient_record,
+            flight: order.flight,
             overridden,
             reference: &order.reference.clone(),
             prints: &prints,
@@ -227,13 +228,17 @@ impl Desk {
         let mut people = Vec::new();
         for text in records {
             let record = self.existing(self.resolve(text)?, None)?;
-            let found = match record.kind.as_str() {
+            let mut found = match record.kind.as_str() {
                 "rescue" => self.people_of(record.id)?,
                 "person" => vec![record.id],
                 "organisation" => self.housed_by(record.id)?,
                 // A flight, a transfer: those who are on it.
                 _ => record.links("people").collect(),
             };
+            // A list is easier to call out in the order of the case numbers.
+            let named = self.records(&found)?;
+            let number = |id: &RecordId| named.iter().find(|one| one.id == *id).map(naming::reference);
+            found.sort_by(|a, b| number(a).cmp(&number(b)));
             for id in found {
                 self.existing(id, Some("person"))?;
                 if !people.contains(&id) {
@@ -295,6 +300,7 @@ impl Desk {
                 |record| naming::title(record, &self.house.forms, words),
             ),
             recipient_record: recipient.map(|record| record.id),
+            flight: (asked.kind == "movement").then_some(asked.id),
             copy: u32::try_from(self.register.next_copy()?).unwrap_or(u32::MAX),
             copies: 1,
             made_at,

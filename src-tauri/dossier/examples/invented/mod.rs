@@ -199,6 +199,7 @@ impl Invented {
             reference: "PNH-2023-DA07".to_owned(),
             recipient: "Perwakilan lain".to_owned(),
             recipient_record: None,
+            flight: None,
             copy: 1,
             copies: 2,
             made_at: DateTime::UNIX_EPOCH,

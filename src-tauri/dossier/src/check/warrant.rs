@@ -26,6 +26,8 @@ pub struct Request<'a> {
     pub people: &'a [RecordId],
     /// The recipient's own record.
     pub recipient: Option<RecordId>,
+    /// The movement that was asked for: the recipient's own as well.
+    pub flight: Option<RecordId>,
     /// True when an officer overrides a consent that was never asked for.
     pub overridden: bool,
     /// The reference on the cover, which goes to everybody who gets the dossier.
@@ -163,7 +165,8 @@ fn may(
     let theirs = || {
         ["holder", "provider"].iter().any(|name| record.links(name).any(|id| Some(id) == request.recipient))
     };
-    if line.own && (request.recipient.is_none() || !theirs()) {
+    let asked = request.flight == Some(record.id);
+    if line.own && !asked && (request.recipient.is_none() || !theirs()) {
         return false;
     }
     let agrees = |id: &RecordId| {

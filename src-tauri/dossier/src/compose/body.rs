@@ -3,7 +3,8 @@
 use super::{
     determinations, episodes, evidence, portrait,
     rows::{
-        REFERENCE, column, heading, is_said, number_column, pairs, span, table, values, without_empty_columns,
+        REFERENCE, column, heading, is_said, is_told, number_column, pairs, span, table, values,
+        without_empty_columns,
     },
     say::{Say, joined},
     screenings,
@@ -73,7 +74,8 @@ pub(crate) fn chronology(say: &Say<'_>) -> Vec<Block> {
             }
             let until = timeline.to.as_ref().map(|to| say.named(form, record, to.as_str()));
             let when = span(began, until.unwrap_or_default());
-            let title = say.named(form, record, form.title.as_str());
+            let title =
+                if is_told(form) { Text::default() } else { say.named(form, record, form.title.as_str()) };
             let kind = say.word(&form.word_key());
             let what = if title.is_empty() { kind } else { kind.then(": ", title) };
             let who = form

@@ -74,9 +74,15 @@ pub(crate) fn only_subject(say: &Say<'_>, record: &Record) -> Option<RecordId> {
     }
 }
 
-/// The title of a record, and the person where it is about one of several.
+/// True when records of a form are called by a whole text, which is too long for a title.
+pub(crate) fn is_told(form: &Form) -> bool {
+    form.field(form.title.as_str()).is_some_and(|title| title.kind == FieldKind::Paragraph)
+}
+
+/// The title of a record, and the person where it is about one of several. A whole text is no title: there the day is.
 pub(crate) fn heading(say: &Say<'_>, form: &Form, record: &Record) -> Text {
-    let title = say.named(form, record, form.title.as_str());
+    let day = form.timeline.as_ref().map(|timeline| timeline.from.as_str()).filter(|_| is_told(form));
+    let title = say.named(form, record, day.unwrap_or(form.title.as_str()));
     // A bare number is no title.
     let bare = !title.is_empty() && title.plain().chars().all(|c| c.is_numeric());
     let title = if bare { say.word(&form.word_key()).then(" ", title) } else { title };
@@ -94,7 +100,9 @@ fn title_then(title: Text, name: Text) -> Text {
 /// only one in the dossier.
 pub(crate) fn pairs(say: &Say<'_>, form: &Form, record: &Record, titled: bool) -> Vec<Pair> {
     let alone = say.rule.people().count() == 1 || (titled && Rule::subjects(record).len() == 1);
-    let said = |field: &&Field| (titled && field.id == form.title) || (alone && field.id == "people");
+    let said = |field: &&Field| {
+        (titled && field.id == form.title && !is_told(form)) || (alone && field.id == "people")
+    };
     listed(say, form, record, form.fields.iter().filter(|field| !said(field)))
 }
 

@@ -94,6 +94,8 @@ pub struct Order {
     pub recipient: String,
     /// The recipient's own record, by which "own" placements and services are known.
     pub recipient_record: Option<RecordId>,
+    /// The movement that it is asked for, which is thereby the recipient's own.
+    pub flight: Option<RecordId>,
     /// Which copy.
     pub copy: u32,
     /// Of how many.
@@ -126,6 +128,7 @@ pub(crate) struct Rule<'a> {
     all_people: Vec<&'a PersonFile<'a>>,
     admitted: BTreeSet<RecordId>,
     recipient: Option<RecordId>,
+    flight: Option<RecordId>,
     /// The dossier's own reference, which is the case's: whoever gets the dossier gets its number.
     reference: String,
     /// Every field that may be shown, worked out once.
@@ -142,6 +145,7 @@ const EXTRACT: [&str; 5] = ["people", "outcome", "answered_on", "way", "groups"]
 impl<'a> Rule<'a> {
     pub(crate) fn new(file: &'a CaseFile<'a>, profile: &'a Profile, order: &'a Order) -> Self {
         let mut rule = Self::bare(file, profile, order.recipient_record, &order.reference);
+        rule.flight = order.flight;
         for record in file.records {
             let fields = rule.form(record).into_iter().flat_map(|form| &form.fields);
             let shown: Vec<_> = fields
@@ -178,6 +182,7 @@ impl<'a> Rule<'a> {
             people,
             all_people: file.people.iter().collect(),
             recipient,
+            flight: None,
             reference: reference.to_owned(),
             shown: BTreeSet::new(),
             reached: BTreeSet::new(),
@@ -259,9 +264,9 @@ impl<'a> Rule<'a> {
         if field.sealed && self.profile.id != "person" {
             return false;
         }
-        let own = self
-            .recipient
-            .is_some_and(|own| record.links("holder").chain(record.links("provider")).any(|one| one == own));
+        let theirs = |one| self.recipient == Some(one);
+        let own = self.flight == Some(record.id)
+            || record.links("holder").chain(record.links("provider")).any(theirs);
         let about = self.form(record).and_then(Form::people);
         if record.kind != "person" && about.is_none() {
             // A site, an organisation, a suspect: nobody's own, shown where the profile shows its group.

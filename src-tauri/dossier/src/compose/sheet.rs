@@ -188,7 +188,8 @@ fn expenses(say: &Say<'_>) -> Vec<Block> {
                 fields.map(|field| say.line(record, field)).find(|text| !text.is_empty()).unwrap_or_default()
             };
             let when = of(&["spent_on", "from"]);
-            rows.push(Row(vec![when, of(&["sort"]), of(&["provider"]), of(&["payer"]), amount]));
+            let day = ["spent_on", "from"].iter().find_map(|name| record.sort_key(form, name));
+            rows.push((day, Row(vec![when, of(&["sort"]), of(&["provider"]), of(&["payer"]), amount])));
         }
     }
     let column = |key, weight, align| Column { head: say.label(key), weight, align };
@@ -202,5 +203,7 @@ fn expenses(say: &Say<'_>) -> Vec<Block> {
     let sum = |money: &Money| Text::app(Value::Money(*money).display(say.words));
     let total = Label { text: say.word("sheet-total"), second: None };
     let sums = crate::model::Pair { label: total, values: sums.values().map(sum).collect() };
+    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    let rows = rows.into_iter().map(|(_, row)| row).collect();
     vec![Block::Table(Table::new(columns, rows)), Block::KeyValues(vec![sums])]
 }

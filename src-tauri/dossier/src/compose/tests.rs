@@ -156,6 +156,7 @@ fn order() -> Order {
         reference: "PNH-2023-DA07".to_owned(),
         recipient: "Kepolisian setempat".to_owned(),
         recipient_record: None,
+        flight: None,
         copy: 1,
         copies: 2,
         made_at: at(),

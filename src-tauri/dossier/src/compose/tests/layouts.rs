@@ -220,3 +220,34 @@ fn an_airline_learns_of_help_on_board_and_of_no_illness() {
     let named = |text: &&crate::model::Text| text.plain() == "Agus";
     assert_eq!(composed.dossier.body().iter().filter(named).count(), 1, "in the list of people only");
 }
+
+#[test]
+fn a_whole_note_stands_once_and_is_no_title() {
+    let who = id(1).to_string();
+    let mut case = records();
+    let note = "Keterangan yang panjang sekali.";
+    case.push(record(95, "note", &[("people", &who), ("written_on", "2023-07-01"), ("text", note)]));
+    for consent in case.iter_mut().filter(|record| record.kind == "consent") {
+        let to = consent.answers.get_mut(&crate::model::fixtures::field("recipient")).unwrap();
+        to[0].answer = casework::answer::Answer::Known(casework::private::Private::new("embassy".to_owned()));
+    }
+    let composed = composed("embassy", &case, &order());
+    let said = composed.dossier.body().iter().filter(|text| text.plain().contains(note)).count();
+    assert_eq!(said, 1);
+}
+
+#[test]
+fn an_airline_sees_the_flight_it_is_asked_for_and_no_other() {
+    let mut case = records();
+    let flight = |n: u128, number: &str| {
+        record(n, "movement", &[("people", &id(1).to_string()), ("sort", "flight"), ("number", number)])
+    };
+    case.extend([flight(96, "FA 702"), flight(97, "FA 999")]);
+    for consent in case.iter_mut().filter(|record| record.kind == "consent") {
+        let to = consent.answers.get_mut(&crate::model::fixtures::field("recipient")).unwrap();
+        to[0].answer = casework::answer::Answer::Known(casework::private::Private::new("airline".to_owned()));
+    }
+    let asked = super::Order { flight: Some(id(96)), ..order() };
+    let said = super::said(&composed("airline", &case, &asked));
+    assert!(said.contains("FA 702") && !said.contains("FA 999"));
+}
