@@ -26,12 +26,14 @@ pub(crate) struct Gathered {
     pub(crate) people: Vec<Record>,
     /// Records that name one or more of the people, in the order in which they were made.
     pub(crate) about: Vec<Record>,
+    /// Where those about each person stand among them.
+    of: HashMap<RecordId, Vec<usize>>,
 }
 
 impl Gathered {
     /// The records that name `person`.
     pub(crate) fn about(&self, person: RecordId) -> Vec<&Record> {
-        self.about.iter().filter(|record| record.links("people").any(|id| id == person)).collect()
+        self.of.get(&person).into_iter().flatten().filter_map(|place| self.about.get(*place)).collect()
     }
 }
 
@@ -236,8 +238,17 @@ impl Desk {
         for person in &people {
             about.extend(self.naming(*person)?);
         }
-        let about: Vec<RecordId> = about.into_iter().filter(|id| !people.contains(id)).collect();
-        Ok(Gathered { people: self.records(&people)?, about: self.records(&about)? })
+        let asked: BTreeSet<RecordId> = people.iter().copied().collect();
+        let about: Vec<RecordId> = about.into_iter().filter(|id| !asked.contains(id)).collect();
+        let (people, about) = (self.records(&people)?, self.records(&about)?);
+        let mut of: HashMap<RecordId, Vec<usize>> = HashMap::new();
+        for (place, record) in about.iter().enumerate() {
+            let named: BTreeSet<RecordId> = record.links("people").collect();
+            for person in named {
+                of.entry(person).or_default().push(place);
+            }
+        }
+        Ok(Gathered { people, about, of })
     }
 
     /// What a screen needs to show `records`: every record that they point at, and who wrote them.
