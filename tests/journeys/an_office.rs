@@ -71,6 +71,22 @@ fn two_laptops_of_one_office_number_apart_and_exchange_both_ways() {
 }
 
 #[test]
+fn a_stock_age_opens_a_bundle_with_the_exported_key_and_verify_names_its_maker() {
+    let (first, second) = (Laptop::with_vault("PNH"), joining("PNH"));
+    enrols(&first, &second);
+    sends(&first, &second);
+    let (key, bundle) = (path(&second, "laptop.key"), path(&first, "out.pulang"));
+    second.is_refused(&["device", "key", "--out", &key, "--reason", ""], 5);
+    second.does(&["device", "key", "--out", &key, "--reason", "inspection"]);
+    let opened = std::process::Command::new("age").args(["-d", "-i", &key, &bundle]).output().unwrap();
+    assert!(opened.status.success() && opened.stdout.starts_with(b"PULANG"));
+    let verified = second.does(&["verify", &bundle]);
+    assert_eq!((verified["what"].as_str(), verified["office"].as_str()), (Some("bundle"), Some("PNH")));
+    assert_eq!(verified["device"], first.does(&["device", "show"])["device"]);
+    second.is_refused(&["settings", "set", "escrow", "age1nobody"], 2);
+}
+
+#[test]
 fn an_enrolment_is_refused_step_by_step_with_a_code_for_each_reason() {
     let (first, second, third) = (Laptop::with_vault("PNH"), joining("PNH"), joining("PNH"));
     let (request, answer) = (path(&second, "laptop.request"), path(&first, "laptop.answer"));

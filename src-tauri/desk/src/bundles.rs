@@ -305,12 +305,12 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Register`].
     pub fn imports(&self) -> Result<Vec<ImportView>, DeskError> {
-        let zone = self.zone()?;
+        let (zone, names) = (self.zone()?, self.laptops()?);
         let view = |one: register::Import| -> Result<ImportView, DeskError> {
             Ok(ImportView {
                 id: u32::try_from(one.id).unwrap_or(u32::MAX),
                 at: one.at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string(),
-                sender: self.sender_name(one.sender)?,
+                sender: names.get(&one.sender.to_string()).cloned().unwrap_or_default(),
                 batches: u32::try_from(one.batches).unwrap_or(u32::MAX),
                 aside: one.aside > 0,
             })
