@@ -21,6 +21,7 @@ mod locking;
 mod no_display;
 mod other_systems;
 mod page_is_fenced_in;
+mod papers;
 mod the_story;
 mod the_story_in_the_window;
 mod training;

@@ -160,7 +160,7 @@ pub(super) fn receipt(session: &mut Session, deed: ReceiptDeed) -> Done {
             }
         };
         let said = |mark: &str, links: &[RecordLink]| -> String {
-            links.iter().map(|link| format!("\n{mark} {}  {}", link.reference, link.title)).collect()
+            links.iter().map(|link| format!("\n{mark} {}", link.reference)).collect()
         };
         let (answered, left) = (said("=", &taken.answered), said("?", &taken.left));
         let text = format!("{}{answered}{left}", table(std::slice::from_ref(&taken.line)));
