@@ -10,6 +10,8 @@ use desk::{Desk, DeskError, House, Kdf, Lang, NewDesk, Phase, Tools, Words};
 use directories::ProjectDirs;
 use zeroize::Zeroizing;
 
+use crate::system;
+
 /// Everything that is there before a vault is open.
 pub(crate) struct Ground {
     house: Arc<House>,
@@ -147,6 +149,18 @@ impl Ground {
     fn what_is_handed_in(&self) -> (Arc<House>, Arc<Tools>) {
         (Arc::clone(&self.house), Arc::clone(&self.tools))
     }
+}
+
+/// Every setting with its value; one that this system has nothing for is `none`, whatever was set.
+///
+/// # Errors
+/// As [`Desk::settings`].
+pub(crate) fn settings(desk: &Desk) -> Result<Vec<(String, String)>, DeskError> {
+    let mut shown = desk.settings()?;
+    for (_, value) in shown.iter_mut().filter(|(name, _)| name == desk::CAPTURE && !system::SHIELDS) {
+        "none".clone_into(value);
+    }
+    Ok(shown)
 }
 
 /// How slow a passphrase is to try: measured on this machine.

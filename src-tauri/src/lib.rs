@@ -10,6 +10,7 @@ mod drawer;
 mod failure;
 mod files;
 mod ground;
+mod lending;
 mod printing;
 mod process;
 mod state;

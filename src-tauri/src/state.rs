@@ -11,6 +11,8 @@ use desk::{Desk, DeskError, Lang, LooseSheet, NewDesk, Phase, Vigil, Why};
 use zeroize::Zeroizing;
 
 use crate::ground::Ground;
+use crate::lending::{self, Lending};
+use crate::system::Clipboard;
 
 /// What the commands of the window share.
 pub(crate) struct Shell {
@@ -19,6 +21,8 @@ pub(crate) struct Shell {
     /// Apart from the room, so that a long deed does not keep the watch from being looked at. It stands only while the desk
     /// is open.
     vigil: Mutex<Option<Vigil>>,
+    /// The clipboard, and the secret that is lent to it.
+    lending: Mutex<Lending<Clipboard>>,
     /// The file that was picked or dropped last. The page knows that there is one, and never where.
     laid_down: Mutex<Option<PathBuf>>,
 }
@@ -49,7 +53,13 @@ impl Shell {
             locked_by: None,
             sheets: Vec::new(),
         };
-        Self { ground, room: Mutex::new(room), vigil: Mutex::new(None), laid_down: Mutex::new(None) }
+        Self {
+            ground,
+            room: Mutex::new(room),
+            vigil: Mutex::new(None),
+            lending: Mutex::new(Lending::new(Clipboard::new())),
+            laid_down: Mutex::new(None),
+        }
     }
 
     /// Does one deed at the open desk.
@@ -151,6 +161,7 @@ impl Shell {
     /// # Errors
     /// The disk refuses; the keys are forgotten all the same.
     pub(crate) fn lock(&self, why: Why) -> Result<Status, Refused> {
+        self.lending().take_back();
         self.change(|_, room| {
             *self.vigil() = None;
             match std::mem::replace(&mut room.standing, Standing::Closed) {
@@ -161,6 +172,31 @@ impl Shell {
                 Standing::Closed | Standing::Beginning(_) => Ok(()),
             }
         })
+    }
+
+    /// Lends what is shown once to the clipboard, and says for how many seconds.
+    ///
+    /// # Errors
+    /// The desk is closed; the text is too long; the system has no clipboard.
+    pub(crate) fn lend(&self, text: String) -> Result<u32, Refused> {
+        let text = Zeroizing::new(text);
+        self.desk(|_| {
+            let lent = self.lending().lend(text, self.ground.now());
+            if lent { Ok(lending::SECONDS) } else { Err(DeskError::NoClipboard) }
+        })
+    }
+
+    /// Takes back from the clipboard what has lain there long enough.
+    pub(crate) fn tick(&self) {
+        self.lending().tick(self.ground.now());
+    }
+
+    /// True when other programs are to be kept from looking at the window: always while nobody is at work.
+    pub(crate) fn shields(&self) -> bool {
+        match &self.room().standing {
+            Standing::Open(desk) => desk.capture_protected(),
+            Standing::Closed | Standing::Beginning(_) => true,
+        }
     }
 
     /// Somebody touched the machine.
@@ -250,6 +286,10 @@ impl Shell {
         *self.vigil() = Some(Vigil::begin(Ground::idle(&desk)?, self.ground.now()));
         room.standing = Standing::Open(Box::new(desk));
         Ok(())
+    }
+
+    fn lending(&self) -> MutexGuard<'_, Lending<Clipboard>> {
+        self.lending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn vigil(&self) -> MutexGuard<'_, Option<Vigil>> {

@@ -21,6 +21,7 @@ pub(crate) fn keep(app: &AppHandle) {
     thread::spawn(move || {
         loop {
             thread::sleep(EACH);
+            clock.state::<Shell>().tick();
             if let Some(why) = clock.state::<Shell>().is_over() {
                 // What the disk refused is told at the next unlock; the keys are gone all the same.
                 let _told = lock(&clock, why);

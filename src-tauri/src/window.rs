@@ -16,7 +16,7 @@ use tauri_plugin_window_state::StateFlags;
 use crate::commands;
 use crate::ground::Ground;
 use crate::state::Shell;
-use crate::watch;
+use crate::{system, watch};
 
 /// What the page is told when one file was dropped on the window: that there is one, not which.
 const DROPPED: &str = "file-dropped";
@@ -98,7 +98,7 @@ pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
 }
 
 fn put_up(app: &AppHandle) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("Pulang")
         .inner_size(1280.0, 720.0)
         .min_inner_size(960.0, 600.0)
@@ -109,7 +109,15 @@ fn put_up(app: &AppHandle) -> tauri::Result<()> {
         .incognito(!is_driven_by_a_test())
         .devtools(cfg!(debug_assertions))
         .build()?;
+    system::shield(&window, true);
     Ok(())
+}
+
+/// Keeps other programs from looking at the window, or no longer, as the open vault says.
+pub(crate) fn shield(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        system::shield(&window, app.state::<Shell>().shields());
+    }
 }
 
 /// Tears the window down, with the process that drew it and all that it knew, and puts up a new one.

@@ -8,11 +8,11 @@ use std::time::Duration;
 
 use crate::support::{Rig, Window, procs, testid, until};
 
-const PASSPHRASE: &str = "gravel tuba olive mitten seesaw quarry";
+pub(crate) const PASSPHRASE: &str = "gravel tuba olive mitten seesaw quarry";
 const OTHERS: &str = "lantern river pebble ocean candle forest";
 
 /// A vault with two officers and one rescue.
-fn with_two_officers(rig: &Rig) {
+pub(crate) fn with_two_officers(rig: &Rig) {
     let at = |name: &str| rig.home().join(name);
     fs::write(at("sari.txt"), PASSPHRASE).unwrap();
     fs::write(at("budi.txt"), OTHERS).unwrap();
@@ -29,7 +29,7 @@ fn with_two_officers(rig: &Rig) {
     does(&["record", "add", "rescue", "name=Poipet", "when=28/6/2023"]);
 }
 
-fn unlocks(window: &Window, officer: &str, passphrase: &str) {
+pub(crate) fn unlocks(window: &Window, officer: &str, passphrase: &str) {
     window.type_into(&testid("unlock-officer"), officer);
     window.type_into(&testid("unlock-passphrase"), passphrase);
     window.click(&testid("unlock-submit"));

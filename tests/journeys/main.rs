@@ -15,6 +15,7 @@ mod a_night_of_28;
 mod an_office;
 mod budgets;
 mod by_command_line;
+mod clipboard;
 mod foreign_files;
 mod groups;
 mod locking;

@@ -27,6 +27,7 @@ impl Drop for Ended {
 pub(crate) struct Rig {
     driver: Ended,
     _display: Ended,
+    screen: String,
     home: TempDir,
     port: u16,
 }
@@ -44,7 +45,7 @@ impl Rig {
         let port = free_port();
         let driver = start_driver(home.path(), &number, port, environment);
         until("the driver listens", || TcpStream::connect(("127.0.0.1", port)).ok());
-        Self { driver, _display: display, home, port }
+        Self { driver, _display: display, screen: number, home, port }
     }
 
     /// Opens the window on this rig's vault, as the officer does.
@@ -61,6 +62,11 @@ impl Rig {
     pub(crate) fn answers(&self, dialog: &str, path: &Path) {
         fs::write(self.home.path().join("dialogs").join(dialog), path.as_os_str().as_encoded_bytes())
             .unwrap();
+    }
+
+    /// The display by its name, for another program on it.
+    pub(crate) fn screen(&self) -> &str {
+        &self.screen
     }
 
     /// The home folder, which goes with the journey.

@@ -365,3 +365,5 @@ err-another-file = Something else lies there now; it was left alone.
 rec-another-file = The copy that was written is no longer asked about. Look at what lies there yourself.
 err-not-deleted = The file was not deleted.
 rec-not-deleted = Put the stick in, or check that you may write in its folder, and try again. It is asked about again at the next unlock.
+err-no-clipboard = It could not be put on the clipboard.
+rec-no-clipboard = Write it down by hand; nothing of it lies on the clipboard.

@@ -126,3 +126,14 @@ loose-sort-file = File of a record
 loose-sort-audit = Audit
 loose-sort-key = This laptop's own key
 loose-sort-recovery = Recovery key or share
+
+## a secret on the clipboard, and the window before other programs
+
+copy-verb = Copy for 10 seconds
+copy-left = On the clipboard: it is taken back in { $seconds } s
+copy-gone = Taken back from the clipboard
+settings-capture = Screenshots and shared screens
+settings-capture-on = Keep the window out
+settings-capture-off = Let them see it
+settings-capture-hint = For a training with a projector, let them see it.
+settings-capture-none = This system has nothing that keeps other programs from looking at the window. Close them, or press F9.

@@ -365,3 +365,5 @@ err-another-file = Sekarang ada hal lain di situ; itu dibiarkan.
 rec-another-file = Salinan yang ditulis tidak ditanyakan lagi. Lihat sendiri apa yang ada di situ.
 err-not-deleted = Berkas tidak terhapus.
 rec-not-deleted = Pasang stiknya, atau periksa apakah Anda boleh menulis di foldernya, lalu coba lagi. Berkas ditanyakan lagi saat brankas dibuka berikutnya.
+err-no-clipboard = Tidak dapat ditaruh di papan klip.
+rec-no-clipboard = Tulislah dengan tangan; tidak ada yang tertinggal di papan klip.

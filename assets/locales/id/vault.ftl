@@ -124,3 +124,14 @@ loose-sort-file = Berkas sebuah catatan
 loose-sort-audit = Audit
 loose-sort-key = Kunci laptop ini sendiri
 loose-sort-recovery = Kunci atau bagian pemulihan
+
+## rahasia di papan klip, dan jendela di hadapan program lain
+
+copy-verb = Salin selama 10 detik
+copy-left = Di papan klip: ditarik kembali dalam { $seconds } dtk
+copy-gone = Ditarik kembali dari papan klip
+settings-capture = Tangkapan layar dan layar bersama
+settings-capture-on = Jangan tampilkan jendela ini
+settings-capture-off = Boleh terlihat
+settings-capture-hint = Untuk pelatihan dengan proyektor, pilih boleh terlihat.
+settings-capture-none = Sistem ini tidak punya cara mencegah program lain melihat jendela ini. Tutup program itu, atau tekan F9.

@@ -289,6 +289,9 @@ pub enum DeskError {
     /// Something else lies where a readable copy was written.
     #[error("another file lies there")]
     AnotherFile,
+    /// The system has no clipboard, or the text is not one that is shown once.
+    #[error("no clipboard")]
+    NoClipboard,
     /// The system did not delete a readable copy, or its folder is not there now.
     #[error("not deleted")]
     NotDeleted,
@@ -410,6 +413,7 @@ impl DeskError {
             Self::File => "file",
             Self::OddPath => "odd-path",
             Self::AnotherFile => "another-file",
+            Self::NoClipboard => "no-clipboard",
             Self::NotDeleted => "not-deleted",
             Self::NoFile => "no-file",
             Self::FileElsewhere => "file-elsewhere",

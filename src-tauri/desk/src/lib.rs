@@ -76,7 +76,7 @@ pub use loose::LooseSheet;
 pub use opening::{NewDesk, Phase, has_several_officers, look, seconds_to_wait};
 pub use recovery::{recover, recovery_sheet, split};
 pub use restoring::restore;
-pub use settings::SETTINGS;
+pub use settings::{CAPTURE, SETTINGS};
 pub use tools::Tools;
 pub use vigil::{Vigil, Why};
 

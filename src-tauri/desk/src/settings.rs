@@ -6,7 +6,8 @@ use casework::{reference::Reference, values::DateOrder, words::Lang};
 use chrono::TimeDelta;
 
 /// Settings that an officer may change, each with what it accepts.
-pub const SETTINGS: [(&str, &str); 7] = [
+pub const SETTINGS: [(&str, &str); 8] = [
+    (CAPTURE, "on | off"),
     ("columns", "columns of a list of people, with commas between"),
     ("date-order", "day-first | month-first | ask"),
     ("escrow", "age1… | none"),
@@ -15,6 +16,9 @@ pub const SETTINGS: [(&str, &str); 7] = [
     ("size", "100 | 125 | 150 | 175 | 200"),
     ("theme", "system | light | dark"),
 ];
+
+/// The setting that keeps other programs from looking at the window, where the system can.
+pub const CAPTURE: &str = "capture-protection";
 
 /// The setting that makes a vault a training vault.
 pub(crate) const TRAINING: &str = "training";
@@ -34,6 +38,7 @@ impl Desk {
             Ok(self.register.setting(name)?.unwrap_or_else(|| usual.to_owned()))
         };
         let shown = [
+            (CAPTURE, if self.capture_protected() { "on" } else { "off" }.to_owned()),
             ("columns", kept("columns", "")?),
             ("date-order", order.to_owned()),
             ("escrow", kept(crate::escrow::ESCROW, crate::escrow::NOBODY)?),
@@ -58,6 +63,7 @@ impl Desk {
             "date-order" if ["day-first", "month-first", "ask"].contains(&value) => {}
             "lang" => self.lang = Lang::from_tag(value).ok_or(DeskError::BadSetting)?,
             "escrow" => return self.set_escrow(value),
+            CAPTURE if ["on", "off"].contains(&value) => {}
             "columns"
                 if value.len() <= 200
                     && value.chars().all(|c| c.is_ascii_lowercase() || "-_,".contains(c)) => {}
@@ -76,6 +82,11 @@ impl Desk {
     pub fn lock_after(&self) -> Result<TimeDelta, DeskError> {
         let kept = self.register.setting("lock-after")?.and_then(|minutes| minutes.parse().ok());
         Ok(TimeDelta::minutes(kept.unwrap_or(5)))
+    }
+
+    /// True unless the office has let other programs look at the window; also when the setting cannot be read.
+    pub fn capture_protected(&self) -> bool {
+        !self.register.setting(CAPTURE).is_ok_and(|kept| kept.as_deref() == Some("off"))
     }
 
     /// The window's language.

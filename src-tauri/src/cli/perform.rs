@@ -277,7 +277,7 @@ fn settings(session: &mut Session, deed: SettingDeed) -> Done {
         if let SettingDeed::Set { name, value } = &deed {
             desk.set_setting(name, value)?;
         }
-        let shown = desk.settings()?;
+        let shown = crate::ground::settings(desk)?;
         let rows: Vec<[String; 2]> =
             shown.iter().map(|(name, value)| [name.clone(), value.clone()]).collect();
         let json = shown.into_iter().map(|(name, value)| (name, Value::String(value))).collect();

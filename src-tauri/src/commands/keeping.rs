@@ -5,19 +5,22 @@ use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::dialogs::{self, Wanted};
-use crate::files;
 use crate::state::Shell;
+use crate::{files, ground, window};
 
 #[tauri::command(async)]
 pub(super) fn settings(shell: State<'_, Shell>) -> Answer<Vec<SettingView>> {
     shell.desk(|desk| {
-        Ok(desk.settings()?.into_iter().map(|(name, value)| SettingView { name, value }).collect())
+        let shown = ground::settings(desk)?.into_iter();
+        Ok(shown.map(|(name, value)| SettingView { name, value }).collect())
     })
 }
 
 #[tauri::command(async)]
-pub(super) fn set_setting(shell: State<'_, Shell>, name: &str, value: &str) -> Answer<()> {
-    shell.set(name, value)
+pub(super) fn set_setting(app: AppHandle, shell: State<'_, Shell>, name: &str, value: &str) -> Answer<()> {
+    shell.set(name, value)?;
+    window::shield(&app);
+    Ok(())
 }
 
 #[tauri::command(async)]

@@ -39,6 +39,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         vault::lock,
         vault::pause,
         vault::stir,
+        vault::copy_secret,
         vault::keep_draft,
         vault::draft,
         vault::fill_sample,

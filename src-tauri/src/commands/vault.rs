@@ -6,7 +6,7 @@ use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::state::Shell;
-use crate::watch;
+use crate::{watch, window};
 
 #[tauri::command(async)]
 pub(super) fn status(shell: State<'_, Shell>) -> Answer<Status> {
@@ -24,13 +24,28 @@ pub(super) fn begin_vault(shell: State<'_, Shell>, input: NewVault) -> Answer<Va
 }
 
 #[tauri::command(async)]
-pub(super) fn finish_vault(shell: State<'_, Shell>, recovery_key: &str) -> Answer<Status> {
-    shell.finish(recovery_key)
+pub(super) fn finish_vault(app: AppHandle, shell: State<'_, Shell>, recovery_key: &str) -> Answer<Status> {
+    let finished = shell.finish(recovery_key);
+    window::shield(&app);
+    finished
 }
 
 #[tauri::command(async)]
-pub(super) fn unlock(shell: State<'_, Shell>, officer: Option<&str>, passphrase: &str) -> Answer<Status> {
-    shell.unlock(officer, passphrase)
+pub(super) fn unlock(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    officer: Option<&str>,
+    passphrase: &str,
+) -> Answer<Status> {
+    let unlocked = shell.unlock(officer, passphrase);
+    window::shield(&app);
+    unlocked
+}
+
+/// Lends what is shown once to the clipboard; gives the seconds until it is taken back.
+#[tauri::command(async)]
+pub(super) fn copy_secret(shell: State<'_, Shell>, text: String) -> Answer<u32> {
+    shell.lend(text)
 }
 
 #[tauri::command(async)]

@@ -1,6 +1,34 @@
-//! Systems that we do not listen to yet: the clock locks the vault there when the machine wakes.
+//! Windows and macOS. We do not listen to them yet: the clock locks the vault when the machine wakes.
 
 use desk::Why;
 
 /// Hears nothing.
 pub(crate) fn listen(_heard: impl Fn(Why) + Clone + Send + 'static) {}
+
+/// The system can keep pictures of a window from other programs.
+pub(crate) const SHIELDS: bool = true;
+
+/// Keeps the window out of screenshots, recordings and shared screens, or lets it in again.
+pub(crate) fn shield(window: &tauri::WebviewWindow, on: bool) {
+    // A system too old for it refuses; the window is needed all the same.
+    let _refused = window.set_content_protected(on);
+}
+
+/// What is copied stays out of the clipboard's history and its cloud.
+#[cfg(target_os = "windows")]
+pub(crate) fn unremembered(copying: arboard::Set<'_>) -> arboard::Set<'_> {
+    use arboard::SetExtWindows as _;
+    copying.exclude_from_monitoring().exclude_from_cloud().exclude_from_history()
+}
+
+/// What is copied is marked as concealed.
+#[cfg(target_os = "macos")]
+pub(crate) fn unremembered(copying: arboard::Set<'_>) -> arboard::Set<'_> {
+    arboard::SetExtApple::exclude_from_history(copying)
+}
+
+/// There is no history that we know of.
+#[cfg(not(any(target_os = "windows", target_os = "macos")))]
+pub(crate) fn unremembered(copying: arboard::Set<'_>) -> arboard::Set<'_> {
+    copying
+}

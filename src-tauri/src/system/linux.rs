@@ -75,3 +75,14 @@ fn ask_for_time(system: &Connection) -> Option<OwnedFd> {
     let granted = system.call_method(Some("org.freedesktop.login1"), path, Some(interface), "Inhibit", &wish);
     granted.ok()?.body().deserialize::<OwnedFd>().ok()
 }
+
+/// No desktop here keeps one program from looking at another's window; where one asks first, it asks without us.
+pub(crate) const SHIELDS: bool = false;
+
+/// Nothing to be done.
+pub(crate) const fn shield(_window: &tauri::WebviewWindow, _on: bool) {}
+
+/// What is copied is marked as a secret, which the clipboard histories of the desktops heed.
+pub(crate) fn unremembered(copying: arboard::Set<'_>) -> arboard::Set<'_> {
+    arboard::SetExtLinux::exclude_from_history(copying)
+}

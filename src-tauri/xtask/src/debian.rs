@@ -9,7 +9,7 @@ use crate::run::{Stop, program};
 pub(crate) const BUILD: &[&str] =
     &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libssl-dev", "xdg-utils"];
 /// What driving a real window and reading papers by other programs needs.
-pub(crate) const TEST: &[&str] = &["webkit2gtk-driver", "xvfb", "qpdf", "poppler-utils", "age"];
+pub(crate) const TEST: &[&str] = &["webkit2gtk-driver", "xvfb", "qpdf", "poppler-utils", "age", "xclip"];
 
 /// Makes sure that the packages are there; asks for nothing and touches nothing when they are.
 ///
@@ -63,9 +63,9 @@ fn elsewhere(packages: &[&str]) -> Result<(), Stop> {
         "This system has no apt-get. Install what these Debian packages hold, then start again:\n  {}\n\
          On Fedora, type:\n  \
          sudo dnf install gcc pkgconf-pkg-config webkit2gtk4.1-devel openssl-devel xdg-utils \
-         xorg-x11-server-Xvfb qpdf poppler-utils age\n\
+         xorg-x11-server-Xvfb qpdf poppler-utils age xclip\n\
          On Arch, type:\n  \
-         sudo pacman -S --needed base-devel webkit2gtk-4.1 openssl xdg-utils xorg-server-xvfb qpdf poppler age",
+         sudo pacman -S --needed base-devel webkit2gtk-4.1 openssl xdg-utils xorg-server-xvfb qpdf poppler age xclip",
         packages.join(" ")
     )))
 }

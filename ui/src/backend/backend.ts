@@ -130,6 +130,8 @@ export const lock = () => call<Status>("lock");
 export const pause = () => call<Status>("pause");
 /** Somebody touched the machine: the desk's clock begins anew. */
 export const stir = () => call<null>("stir");
+/** Lends a text that is shown once to the clipboard; gives the seconds until it is taken back. */
+export const copySecret = (text: string) => call<number>("copy_secret", { text });
 export const keepDraft = (text: string | null) => call<null>("keep_draft", { text });
 export const draft = () => call<string | null>("draft");
 

@@ -63,6 +63,7 @@ export class FakeDesk {
   /** The readable copies at large, by number; and whether number 4 is no longer the file that was written. */
   loose: number[] = [];
   swapped = false;
+  noClipboard = false;
   #counter = 0;
   #commands: Record<string, (args: never) => unknown>;
 
@@ -281,6 +282,10 @@ export class FakeDesk {
       lock: () => enter({ phase: "locked", locked_by: "asked" }),
       pause: () => enter({ phase: "locked", locked_by: "pause" }),
       stir: () => null,
+      copy_secret: ({ text }: { text: string }) => {
+        if (this.noClipboard) throw refuse("no-clipboard");
+        return text ? 10 : 0;
+      },
       keep_draft: ({ text }: { text: string | null }) => void (this.draft = text),
       draft: () => this.draft,
       fill_sample: () => {

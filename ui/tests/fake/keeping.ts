@@ -16,7 +16,7 @@ const OTHER = laptop("B", "window mango bicycle harbour cotton violin");
 
 /** The desk's side of exchange, settings and tables that are taken out. */
 export function keepingCommands(desk: FakeDesk): Record<string, (args: never) => unknown> {
-  const settings = new Map([["date-order", "day-first"], ["theme", document.documentElement.dataset.theme ?? "system"], ["size", document.documentElement.dataset.size ?? "100"], ["columns", ""], ["lock-after", "5"]]);
+  const settings = new Map([["date-order", "day-first"], ["theme", document.documentElement.dataset.theme ?? "system"], ["size", document.documentElement.dataset.size ?? "100"], ["columns", ""], ["lock-after", "5"], ["capture-protection", "on"]]);
   const other: TrustedView = {
     device: OTHER.device,
     name: "PNH B",
