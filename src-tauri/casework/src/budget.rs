@@ -7,7 +7,7 @@ use crate::{corrections::corrected, ids::RecordId, record::Record};
 pub fn told<'a>(person: RecordId, records: &[&'a Record]) -> Vec<&'a Record> {
     let own = records.iter().filter(|record| record.kind == "interview" && record.is_about(person));
     let mut interviews: Vec<&Record> = own.copied().collect();
-    let corrected = corrected(interviews.iter().copied());
+    let corrected = corrected(records.iter().copied());
     interviews.retain(|one| !corrected.contains(&one.id));
     interviews.sort_by_key(|one| {
         let key = one.when("held_at").map(crate::values::When::sort_key);

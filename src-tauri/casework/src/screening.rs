@@ -170,7 +170,7 @@ pub fn determinations<'a>(person: RecordId, about: &[&'a Record]) -> (Vec<&'a Re
     let own = about.iter().copied().filter(|one| one.kind == "determination" && one.is_about(person));
     let mut found: Vec<&Record> = own.collect();
     found.sort_by_key(|one| (one.when("decided_on").map(When::sort_key), one.id));
-    let corrected = corrected(found.iter().copied());
+    let corrected = corrected(about.iter().copied());
     let mut decided: Vec<&str> = found
         .iter()
         .filter(|one| !corrected.contains(&one.id))

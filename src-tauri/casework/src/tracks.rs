@@ -57,7 +57,7 @@ pub fn positions(person: RecordId, about: &[&Record], now: Now, permit_warning: 
         .into_iter()
         .map(|track| {
             let (word_key, because) = match track {
-                Track::Identification => identification(person, &own),
+                Track::Identification => identification(person, about, &own),
                 Track::Immigration => immigration(&own, now, permit_warning),
                 Track::Health => health(&own, now),
                 Track::Justice => justice(&own),
@@ -76,9 +76,9 @@ fn latest<'a>(own: &[&'a Record], kind: &str, field: &str) -> Option<&'a Record>
     of_kind.max_by_key(|one| (one.when(field).map(When::sort_key), one.id))
 }
 
-fn identification(person: RecordId, own: &[&Record]) -> Place {
-    let (findings, differ) = screening::determinations(person, own);
-    let corrected = corrected(findings.iter().copied());
+fn identification(person: RecordId, about: &[&Record], own: &[&Record]) -> Place {
+    let (findings, differ) = screening::determinations(person, about);
+    let corrected = corrected(about.iter().copied());
     let Some(last) = findings.iter().rev().find(|one| !corrected.contains(&one.id)) else {
         return latest(own, "screening", "screened_on")
             .map_or(NOTHING, |one| ("track-screened", Some(one.id)));

@@ -34,7 +34,7 @@ impl Desk {
         let child = roster::may_be_minor(&show, record, self.today());
         let parts = screening::picture(person, &about, &self.house.forms, child);
         let (found, differ) = screening::determinations(person, &about);
-        let gone = corrections::corrected(found.iter().copied());
+        let gone = corrections::corrected(about.iter().copied());
         let page = IdentificationPage {
             parts: parts.iter().map(|part| part_view(&show, part)).collect(),
             determinations: found

@@ -13,6 +13,7 @@ use crate::{
     },
 };
 use casework::{
+    corrections::corrected,
     form::{FieldKind, Forms},
     ids::RecordId,
     lifecycle::Stage,
@@ -26,14 +27,18 @@ pub(crate) struct Gathered {
     pub(crate) people: Vec<Record>,
     /// Records that name one or more of the people, in the order in which they were made.
     pub(crate) about: Vec<Record>,
+    /// Corrections of those that name none of the people: whom a correction leaves out is no longer in it, and what was
+    /// written first must not count for them all the same.
+    pub(crate) aside: Vec<Record>,
     /// Where those about each person stand among them.
     of: HashMap<RecordId, Vec<usize>>,
 }
 
 impl Gathered {
-    /// The records that name `person`.
+    /// The records that name `person`, and corrections that do not.
     pub(crate) fn about(&self, person: RecordId) -> Vec<&Record> {
-        self.of.get(&person).into_iter().flatten().filter_map(|place| self.about.get(*place)).collect()
+        let places = self.of.get(&person).into_iter().flatten();
+        places.filter_map(|place| self.about.get(*place)).chain(&self.aside).collect()
     }
 }
 
@@ -150,11 +155,9 @@ impl Desk {
     pub(crate) fn page_of(&self, id: RecordId) -> Result<RecordPage, DeskError> {
         let record = self.existing(id, None)?;
         let mut page = self.show(&[std::slice::from_ref(&record)])?.page(&record);
-        if let Some(by) = self.house.forms.get(&record.kind).and_then(|form| form.lasting.as_ref()) {
-            let later = self.pointing_at(id, record.kind.as_str(), by.as_str())?;
-            let later = self.records(later.get(..1).unwrap_or_default())?;
-            page.corrected_by = later.first().map(|one| show::link(one, &self.house, self.words()));
-        }
+        let later = self.corrections_of(&record)?;
+        let later = self.records(later.get(..1).unwrap_or_default())?;
+        page.corrected_by = later.first().map(|one| show::link(one, &self.house, self.words()));
         Ok(page)
     }
 
@@ -168,6 +171,7 @@ impl Desk {
         let gathered = self.gather(people.clone())?;
         let rescues: BTreeSet<RecordId> =
             gathered.people.iter().flat_map(|person| person.links("rescue")).chain([of]).collect();
+        let corrected = corrected(gathered.about.iter().chain(&gathered.aside));
         let mut records = gathered.about;
         records.extend(
             self.records(&rescues.into_iter().collect::<Vec<_>>())?
@@ -175,7 +179,7 @@ impl Desk {
                 .filter(|one| one.kind == "rescue"),
         );
         let show = self.show(&[&gathered.people, &records])?;
-        Ok(timeline::entries(&show, &people.into_iter().collect(), &records))
+        Ok(timeline::entries(&show, &people.into_iter().collect(), &records, &corrected))
     }
 
     /// Where each person of a rescue is now, or one person, or everybody.
@@ -248,7 +252,21 @@ impl Desk {
                 of.entry(person).or_default().push(place);
             }
         }
-        Ok(Gathered { people, about, of })
+        let here: BTreeSet<RecordId> = about.iter().map(|record| record.id).collect();
+        let mut aside = BTreeSet::new();
+        for record in &about {
+            aside.extend(self.corrections_of(record)?.into_iter().filter(|id| !here.contains(id)));
+        }
+        let aside = self.records(&aside.into_iter().collect::<Vec<_>>())?;
+        Ok(Gathered { people, about, aside, of })
+    }
+
+    /// The entries that correct this one; none where the form does not last.
+    pub(crate) fn corrections_of(&self, record: &Record) -> Result<Vec<RecordId>, DeskError> {
+        match self.house.forms.get(&record.kind).and_then(|form| form.lasting.as_ref()) {
+            Some(by) => self.pointing_at(record.id, record.kind.as_str(), by.as_str()),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// What a screen needs to show `records`: every record that they point at, and who wrote them.

@@ -128,14 +128,14 @@ impl Desk {
 
     fn costs(&self, period: &Period) -> Result<Vec<StatCost>, DeskError> {
         let (from, before) = period.bounds()?;
-        let removed = self.removed()?;
+        let gone = self.not_counted()?;
         let mut sums: BTreeMap<(String, String), Money> = BTreeMap::new();
         for (kind, amount, day) in COSTS {
             let Some(form) = self.house.forms.named(kind) else { continue };
             let mut sorts: HashMap<Place, String> = HashMap::new();
             let column = Column { kind, field: day, from: &from, before: &before };
             self.register.each_figure(column, &mut |_, record| {
-                if !removed.contains(&record) {
+                if !gone.contains(&record) {
                     sorts.insert(record, String::new());
                 }
             })?;

@@ -6,7 +6,6 @@ use crate::{
     views::{LabelledText, TimelineEntry},
 };
 use casework::{
-    corrections::corrected,
     form::{Field, Form},
     ids::RecordId,
     record::Record,
@@ -16,13 +15,14 @@ use std::collections::BTreeSet;
 /// How many people an entry names; more are counted.
 const NAMED: usize = 5;
 
-/// The entries for `people`, earliest first; what has no date comes last. A rescue itself is an entry too.
+/// The entries for `people`, earliest first; what has no date comes last. A rescue itself is an entry too. Those that another
+/// corrects say so.
 pub(crate) fn entries(
     show: &Show<'_>,
     people: &BTreeSet<RecordId>,
     records: &[Record],
+    corrected: &BTreeSet<RecordId>,
 ) -> Vec<TimelineEntry> {
-    let corrected = corrected(records);
     let mut entries: Vec<(Option<String>, TimelineEntry)> = records
         .iter()
         .filter_map(|record| {

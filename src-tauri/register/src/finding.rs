@@ -344,6 +344,17 @@ impl Register {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The places that records of a kind point at by a field, each once; what removed ones say does not count.
+    ///
+    /// # Errors
+    /// [`RegisterError::Disk`].
+    pub fn targets_of_kind(&self, kind: &str, by: &str) -> Result<Vec<Place>> {
+        let Some(by) = self.number_of(by)? else { return Ok(Vec::new()) };
+        let mut read = self.conn.prepare_cached(sql!("link_targets_of_kind"))?;
+        let rows = read.query_map(params![kind, by], |row| row.get(0).map(Place))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The places of the records of a kind that are not removed.
     ///
     /// # Errors

@@ -1,5 +1,5 @@
 //! Whom a figure counts: everybody of whom a record says so, with the first day it says. Owns which records count; refuses
-//! removed ones.
+//! removed ones, and entries that another corrects.
 
 use super::Period;
 use crate::{Desk, failure::DeskError};
@@ -97,7 +97,7 @@ impl Desk {
 
     /// Everybody to whom it happened from a day on and before another, with the first of the days in between.
     pub(crate) fn cohort(&self, measure: Measure, from: &str, before: &str) -> Result<Cohort, DeskError> {
-        let removed = self.removed()?;
+        let gone = self.not_counted()?;
         let mut cohort = Cohort::default();
         for (kind, day, sorts) in measure.sources() {
             let counted = self.of_sorts(kind, sorts)?;
@@ -111,7 +111,7 @@ impl Desk {
                 }
                 let Some(on) = day else { return };
                 let counts = counted.as_ref().is_none_or(|events| events.contains_key(&event));
-                if counts && !removed.contains(&event) && !removed.contains(&person) {
+                if counts && !gone.contains(&event) && !gone.contains(&person) {
                     cohort.entry(person).and_modify(|first| *first = on.min(*first)).or_insert(on);
                 }
             })?;
@@ -134,7 +134,14 @@ impl Desk {
         Ok(Some(events))
     }
 
-    pub(crate) fn removed(&self) -> Result<HashSet<Place>, DeskError> {
-        Ok(self.register.removed_places()?.into_iter().collect())
+    /// What no figure counts: removed records, and each lasting entry that another corrects, which counts in its place.
+    pub(crate) fn not_counted(&self) -> Result<HashSet<Place>, DeskError> {
+        let mut gone: HashSet<Place> = self.register.removed_places()?.into_iter().collect();
+        for form in self.house.forms.iter() {
+            if let Some(by) = &form.lasting {
+                gone.extend(self.register.targets_of_kind(form.id.as_str(), by.as_str())?);
+            }
+        }
+        Ok(gone)
     }
 }

@@ -214,12 +214,12 @@ impl Desk {
                         new.insert(self.register.at_place(*organisation)?.to_string());
                     }
                 }
-                let removed = self.removed()?;
+                let gone = self.not_counted()?;
                 self.register.each_target(
                     Column::whole("episode", "sort"),
                     "people",
                     &mut |_, episode, person| {
-                        let at = held.get(&episode).filter(|_| !removed.contains(&episode));
+                        let at = held.get(&episode).filter(|_| !gone.contains(&episode));
                         let value = at.and_then(|at| match dimension {
                             Dimension::Company => names.get(at),
                             _ => province.get(at),
@@ -242,9 +242,9 @@ impl Desk {
         (kind, field): (&str, &str),
         add: &mut dyn FnMut(Place, &str),
     ) -> Result<(), DeskError> {
-        let removed = self.removed()?;
+        let gone = self.not_counted()?;
         self.register.each_target(Column::whole(kind, field), "people", &mut |value, record, person| {
-            if !removed.contains(&record) {
+            if !gone.contains(&record) {
                 add(person, value);
             }
         })?;

@@ -1,7 +1,7 @@
 use super::{Laptop, fresh};
 use crate::{
     Desk, DeskError,
-    views::{AnswerInput, CorrectionInput, FieldInput, NewRecord, RecordPage},
+    views::{AnswerInput, CorrectionInput, FieldInput, NewRecord, RecordPage, StatsInput},
 };
 use casework::ids::RecordId;
 
@@ -146,4 +146,74 @@ fn a_digest_that_is_typed_is_no_file() {
         deed: fresh(&desk),
     };
     assert!(matches!(desk.add_record(&input), Err(DeskError::TypedFile { .. })));
+}
+
+/// How many people each finding counts, by what it is called; nothing where it counts nobody.
+fn found(desk: &Desk) -> Vec<(String, u32)> {
+    let input = StatsInput {
+        from: "2023-01-01".into(),
+        to: "2023-12-31".into(),
+        by: vec!["finding".into()],
+        of: Some("helped".into()),
+        threshold: None,
+    };
+    let table = desk.statistics(&input).unwrap().table;
+    let counts = table.row_totals.iter().map(|total| total.unwrap());
+    let mut found: Vec<_> = table.rows.iter().cloned().zip(counts).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn figures_count_a_corrected_entry_once_and_by_its_correction() {
+    let laptop = Laptop::new(223);
+    let mut desk = laptop.begin();
+    let who = add(&mut desk, "person", &[], &[("full_name", "Larasati")]).link.id;
+    let other = add(&mut desk, "person", &[], &[("full_name", "Sutrisna")]).link.id;
+    let said = [("outcome", "not-victim"), ("decided_on", "27 September 2023")];
+    let first = add(&mut desk, "determination", &[&who, &other], &said);
+    add(&mut desk, "interview", &[&who, &other], &[("held_at", "4 July 2023")]);
+    let (house, lang) = (std::sync::Arc::clone(&desk.house), desk.lang);
+    let word = |text: &str| house.words(lang).get(text).into_owned();
+    assert_eq!(found(&desk), [(word("det-not-victim"), 2)]);
+    let second = correct(&mut desk, &first.link.id, &[("outcome", "victim")]).unwrap();
+    assert_eq!(found(&desk), [(word("det-victim"), 2)], "by the correction, and not by several");
+    // The letter was never about the second: the correction names the first alone.
+    let third = correct(&mut desk, &second.link.id, &[("people", &who)]).unwrap();
+    assert_eq!(people(&third), std::slice::from_ref(&who));
+    let mut split = [(word("det-victim"), 1), (word("stat-not-recorded"), 1)];
+    split.sort();
+    assert_eq!(found(&desk), split);
+    let left_out = RecordId::from_canonical(&other).unwrap();
+    let page = desk.identification(left_out).unwrap();
+    assert_eq!(page.determinations.iter().map(|one| one.corrected).collect::<Vec<_>>(), [true, true]);
+    let track = |desk: &Desk, of| {
+        let tracks = desk.standing(of).unwrap().tracks;
+        tracks.into_iter().find(|one| one.track == "identification").unwrap().because
+    };
+    assert!(track(&desk, left_out).is_none(), "nothing stands of them");
+    assert!(desk.timeline(left_out).unwrap().iter().filter(|one| one.corrected).count() == 2);
+    desk.undo().unwrap();
+    desk.undo().unwrap();
+    assert_eq!(found(&desk), [(word("det-not-victim"), 2)], "what was taken back corrects nothing");
+}
+
+#[test]
+fn an_interview_counts_on_the_day_that_its_correction_says() {
+    let laptop = Laptop::new(224);
+    let mut desk = laptop.begin();
+    let who = add(&mut desk, "person", &[], &[("full_name", "Larasati")]).link.id;
+    let other = add(&mut desk, "person", &[], &[("full_name", "Sutrisna")]).link.id;
+    let first = add(&mut desk, "interview", &[&who, &other], &[("held_at", "4 July 2023")]).link.id;
+    let helped = |desk: &Desk, from: &str, to: &str| {
+        let (from, to) = (from.into(), to.into());
+        let input = StatsInput { from, to, by: Vec::new(), of: Some("helped".into()), threshold: None };
+        desk.statistics(&input).unwrap().table.total.unwrap()
+    };
+    assert_eq!(helped(&desk, "2023-01-01", "2023-12-31"), 2);
+    correct(&mut desk, &first, &[("held_at", "4 July 2022"), ("people", &who)]).unwrap();
+    assert_eq!(helped(&desk, "2023-01-01", "2023-12-31"), 0);
+    assert_eq!(helped(&desk, "2022-01-01", "2022-12-31"), 1);
+    let told = |desk: &mut Desk| desk.told_before(std::slice::from_ref(&other)).unwrap()[0].interviews.len();
+    assert_eq!(told(&mut desk), 0, "it was somebody else who told the story");
 }

@@ -1,7 +1,7 @@
 use super::{Laptop, fresh, writing::answer};
 use crate::{
     Desk, DeskError,
-    views::{CaseExport, FieldInput, NewRecord, RosterChoices},
+    views::{CaseExport, CorrectionInput, FieldInput, NewRecord, RosterChoices},
 };
 use casework::ids::RecordId;
 use std::{collections::BTreeSet, fs};
@@ -303,4 +303,33 @@ fn a_date_that_is_no_day_is_said_beside_the_standard() {
     desk.export_cases(&ask("htcds", "embassy"), &file).unwrap();
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains("person.birth_date=1990~"), "a date that is no day is said beside");
+}
+
+#[test]
+fn a_row_says_what_the_correction_found_and_not_what_it_corrects() {
+    let laptop = Laptop::new(98);
+    let mut desk = laptop.begin();
+    let field =
+        |field: &str, text: &str| FieldInput { field: field.into(), text: text.into(), reading: None };
+    let add = |desk: &mut Desk, kind: &str, about: Vec<String>, fields| {
+        let (id, deed) = (fresh(desk), fresh(desk));
+        desk.add_record(&NewRecord { id, kind: kind.into(), about, fields, deed }).unwrap().link.id
+    };
+    let who = add(&mut desk, "person", Vec::new(), vec![field("full_name", "Larasati")]);
+    let said = vec![field("outcome", "not-victim"), field("decided_on", "27 September 2023")];
+    let first = add(&mut desk, "determination", vec![who.clone()], said);
+    consent(&mut desk, &[RecordId::from_canonical(&who).unwrap()], "embassy", "given", "1 October 2023");
+    let row = |desk: &mut Desk, name: &str| {
+        desk.export_cases(&ask("htcds", "embassy"), &laptop.path(name)).unwrap();
+        fs::read_to_string(laptop.path(name)).unwrap()
+    };
+    let before = row(&mut desk, "before.csv");
+    // The correction is dated before the entry that it corrects, and stands all the same.
+    let fields = vec![field("outcome", "victim"), field("decided_on", "20 September 2023")];
+    let (id, deed) = (fresh(&desk), fresh(&desk));
+    desk.correct(&CorrectionInput { record: first, fields, id, deed }).unwrap();
+    let after = row(&mut desk, "after.csv");
+    assert!(before.contains("2023-09-27") && !before.contains("2023-09-20"), "{before}");
+    assert!(after.contains("2023-09-20") && !after.contains("2023-09-27"), "{after}");
+    assert!(!after.contains("not-victim"), "no second opinion beside it: {after}");
 }

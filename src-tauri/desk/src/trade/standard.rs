@@ -41,7 +41,7 @@ impl Case<'_> {
         let mut elsewhere: Vec<String> = Vec::new();
         for id in self.people {
             let Some(person) = self.record(*id) else { continue };
-            let (facts, given) = self.of_person(person);
+            let (facts, given) = self.of_person(person)?;
             add(Rows::Person, "person", &facts, &given);
             let bare = || Facts { reference: facts.reference.clone(), ..Facts::default() };
             for record in self.about(*id) {
@@ -66,7 +66,7 @@ impl Case<'_> {
         Ok(if csv { one_table(&codes, rows)? } else { sheets(&codes, &rows)? })
     }
 
-    fn of_person(&self, person: &Record) -> (Facts, Given) {
+    fn of_person(&self, person: &Record) -> Result<(Facts, Given), DeskError> {
         let mut given = self.given(person);
         let about = self.about(person.id);
         for event in about.iter().filter(|record| record.kind == "episode") {
@@ -78,7 +78,12 @@ impl Case<'_> {
                 }
             }
         }
-        let mut decided: Vec<&&Record> = about.iter().filter(|one| one.kind == "determination").collect();
+        let mut decided: Vec<&&Record> = Vec::new();
+        for one in about.iter().filter(|one| one.kind == "determination") {
+            if self.desk.corrections_of(one)?.is_empty() {
+                decided.push(one);
+            }
+        }
         decided.sort_by_key(|one| self.form(one).and_then(|form| one.sort_key(form, "decided_on")));
         let mut beside = Vec::new();
         if let Some(latest) = decided.pop() {
@@ -114,7 +119,7 @@ impl Case<'_> {
             organisation: String::new(),
             beside,
         };
-        (facts, given)
+        Ok((facts, given))
     }
 
     /// An event with the place of its site where it names none of its own.

@@ -1,0 +1,4 @@
+SELECT DISTINCT link.target
+FROM record
+JOIN link ON link.record = record.id AND link.field = ?2
+WHERE record.kind = ?1 AND record.removal <> 'removed';
