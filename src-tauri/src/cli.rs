@@ -16,6 +16,7 @@ mod perform;
 mod records;
 mod session;
 mod trade;
+mod updating;
 mod vault;
 
 use std::ffi::OsString;

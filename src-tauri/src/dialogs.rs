@@ -22,6 +22,8 @@ pub(crate) enum Wanted {
     Table,
     /// One JSON object a line.
     Lines,
+    /// A new version of the app.
+    Update,
 }
 
 impl Wanted {
@@ -34,6 +36,7 @@ impl Wanted {
             Self::Document => ("", &[]),
             Self::Table => ("xlsx, csv", &["xlsx", "csv"]),
             Self::Lines => ("jsonl", &["jsonl"]),
+            Self::Update => ("update", &["update"]),
         }
     }
 }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use desk::views::{NewVault, OfficerLet, Refused, Restored, VaultStarted};
-use desk::{Desk, DeskError, House, Kdf, Lang, NewDesk, Phase, Tools, Words};
+use desk::views::{NewVault, OfficerLet, Refused, Restored, UpdateView, VaultStarted};
+use desk::{Desk, DeskError, House, Kdf, Lang, NewDesk, Phase, Publisher, Tools, Words};
 use directories::ProjectDirs;
 use zeroize::Zeroizing;
 
@@ -128,6 +128,19 @@ impl Ground {
         desk::recovery_sheet(&self.house, &self.tools, lang, sheets, shares)
     }
 
+    /// Proves an update and tells what it is.
+    ///
+    /// # Errors
+    /// As [`desk::check_update`].
+    pub(crate) fn check_update(
+        &self,
+        publisher: &Publisher,
+        lang: Lang,
+        file: &Path,
+    ) -> Result<UpdateView, DeskError> {
+        desk::check_update(&self.house, publisher, lang, file)
+    }
+
     /// Seconds that a wrong passphrase costs before the next try.
     ///
     /// # Errors
@@ -161,6 +174,18 @@ pub(crate) fn settings(desk: &Desk) -> Result<Vec<(String, String)>, DeskError> 
         "none".clone_into(value);
     }
     Ok(shown)
+}
+
+/// Whose updates are taken: the publisher that this program was built for.
+#[cfg(not(feature = "test-kdf"))]
+pub(crate) fn publisher() -> Result<Publisher, DeskError> {
+    Publisher::shipped()
+}
+
+/// A journey's own publisher, whose secret it has.
+#[cfg(feature = "test-kdf")]
+pub(crate) fn publisher() -> Result<Publisher, DeskError> {
+    std::env::var("PULANG_PUBLISHER").map_or_else(|_| Publisher::shipped(), |text| Publisher::read(&text))
 }
 
 /// How slow a passphrase is to try: measured on this machine.

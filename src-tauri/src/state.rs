@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use desk::views::{NewVault, Refused, Status, VaultStarted};
+use desk::views::{NewVault, Refused, Status, UpdateView, VaultStarted};
 use desk::{Desk, DeskError, Lang, LooseSheet, NewDesk, Phase, Vigil, Why};
 
 use zeroize::Zeroizing;
@@ -172,6 +172,14 @@ impl Shell {
                 Standing::Closed | Standing::Beginning(_) => Ok(()),
             }
         })
+    }
+
+    /// Proves an update and tells what it is, in the open desk's language.
+    ///
+    /// # Errors
+    /// The desk is closed, or the update is not the publisher's.
+    pub(crate) fn check_update(&self, file: &Path) -> Result<UpdateView, Refused> {
+        self.desk(|desk| self.ground.check_update(&crate::ground::publisher()?, desk.lang(), file))
     }
 
     /// Lends what is shown once to the clipboard, and says for how many seconds.

@@ -89,6 +89,15 @@ export const scenes: Record<string, Scene> = {
       await find(root, "new-needs");
     },
   },
+  update: {
+    play: async (root) => {
+      await click(root, "nav-settings");
+      await find(root, "folder");
+      root.querySelectorAll<HTMLElement>("[role=tab]")[5]?.click();
+      await click(root, "update-choose");
+      await find(root, "update-seen");
+    },
+  },
   loose: {
     start: { loose: [3, 4, 5] },
     play: async (root) => {

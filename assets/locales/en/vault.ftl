@@ -102,16 +102,11 @@ loose-heading = { $count ->
     [one] A readable copy still lies on this computer
    *[other] { $count } readable copies still lie on this computer
     }
-loose-lead = Whoever finds such a file can read it. A file that was printed or handed over can go.
-loose-written = Written
-loose-what = What
-loose-where = Where it lies
 loose-delete = Delete now
 loose-keep = Keep, ask again next time
 loose-settle = Handed over, stop asking
 loose-reason = To whom, or why it stays
-loose-delete-all = Delete them all
-loose-deleted = Deleted. A stick or an SSD may keep traces of it until they are written over: nothing here can promise otherwise.
+loose-deleted = Deleted. A stick or an SSD may keep traces of it.
 loose-still = { $n ->
     [one] A readable copy still lies where it was written: pulang ledger loose
    *[other] { $n } readable copies still lie where they were written: pulang ledger loose
@@ -130,10 +125,23 @@ loose-sort-recovery = Recovery key or share
 ## a secret on the clipboard, and the window before other programs
 
 copy-verb = Copy for 10 seconds
-copy-left = On the clipboard: it is taken back in { $seconds } s
-copy-gone = Taken back from the clipboard
+copy-left = Taken back in { $seconds } s
 settings-capture = Screenshots and shared screens
 settings-capture-on = Keep the window out
 settings-capture-off = Let them see it
-settings-capture-hint = For a training with a projector, let them see it.
-settings-capture-none = This system has nothing that keeps other programs from looking at the window. Close them, or press F9.
+settings-capture-none = This system has nothing that keeps other programs out.
+
+## updates by stick
+
+update-tab = Update
+update-lead = An update comes as a file on a stick. It is proven first: that the publisher signed it, and that no byte is another. Nothing is installed here; you get the package and the command.
+update-version = Version
+update-here = Here
+update-publisher = Publisher
+update-fingerprint = Key in words
+update-bytes = Bytes
+update-development = This key was made while developing: whoever wants to can make such an update. Take it for tests only.
+update-take = Back up and take it
+update-back = Take the older one on purpose
+update-taken = Backed up, proven and written. Lock the vault, close the app, and type in that folder:
+update-way-back = Way back: keep the package of version { $version }. Install it again, then type: pulang vault restore --aside { $backup }. What was written after the update is then in the vault that was put aside.

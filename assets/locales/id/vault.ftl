@@ -101,16 +101,11 @@ audit-last = { $shown } terakhir dari { $rows }; ekspor memuat semuanya.
 loose-heading = { $count ->
    *[other] { $count } salinan yang dapat dibaca masih ada di komputer ini
     }
-loose-lead = Siapa pun yang menemukan berkas seperti ini dapat membacanya. Yang sudah dicetak atau diserahkan boleh dihapus.
-loose-written = Ditulis
-loose-what = Apa
-loose-where = Letaknya
 loose-delete = Hapus sekarang
-loose-keep = Simpan, tanyakan lagi nanti
+loose-keep = Simpan, tanyakan lagi
 loose-settle = Sudah diserahkan, jangan tanya lagi
 loose-reason = Kepada siapa, atau mengapa tetap di situ
-loose-delete-all = Hapus semuanya
-loose-deleted = Dihapus. Stik atau SSD mungkin menyimpan jejaknya sampai tertimpa: tidak ada di sini yang dapat menjanjikan lain.
+loose-deleted = Dihapus. Stik atau SSD mungkin menyimpan jejaknya.
 loose-still = { $n ->
    *[other] { $n } salinan yang dapat dibaca masih ada di tempat ditulisnya: pulang ledger loose
     }
@@ -128,10 +123,23 @@ loose-sort-recovery = Kunci atau bagian pemulihan
 ## rahasia di papan klip, dan jendela di hadapan program lain
 
 copy-verb = Salin selama 10 detik
-copy-left = Di papan klip: ditarik kembali dalam { $seconds } dtk
-copy-gone = Ditarik kembali dari papan klip
+copy-left = Ditarik kembali dalam { $seconds } dtk
 settings-capture = Tangkapan layar dan layar bersama
 settings-capture-on = Jangan tampilkan jendela ini
 settings-capture-off = Boleh terlihat
-settings-capture-hint = Untuk pelatihan dengan proyektor, pilih boleh terlihat.
-settings-capture-none = Sistem ini tidak punya cara mencegah program lain melihat jendela ini. Tutup program itu, atau tekan F9.
+settings-capture-none = Sistem ini tidak dapat mencegah program lain.
+
+## pembaruan lewat stik
+
+update-tab = Pembaruan
+update-lead = Pembaruan datang sebagai berkas di stik. Ia dibuktikan dahulu: bahwa penerbit menandatanganinya, dan tidak ada bita yang lain. Tidak ada yang dipasang di sini; Anda mendapat paket dan perintahnya.
+update-version = Versi
+update-here = Di sini
+update-publisher = Penerbit
+update-fingerprint = Kunci dalam kata
+update-bytes = Bita
+update-development = Kunci ini dibuat saat pengembangan: siapa pun dapat membuat pembaruan seperti ini. Pakailah hanya untuk uji coba.
+update-take = Cadangkan lalu ambil
+update-back = Ambil yang lebih lama dengan sengaja
+update-taken = Sudah dicadangkan, dibuktikan, dan ditulis. Kunci brankas, tutup aplikasi, lalu ketik di folder itu:
+update-way-back = Jalan kembali: simpan paket versi { $version }. Pasang lagi, lalu ketik: pulang vault restore --aside { $backup }. Yang ditulis setelah pembaruan ada di brankas yang disisihkan.

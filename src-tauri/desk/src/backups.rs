@@ -47,6 +47,19 @@ impl Desk {
         self.line(&name, Some(folder), missing)
     }
 
+    /// Makes a backup beside the vault before the app is updated to `version`, and proves it by reopening it.
+    ///
+    /// # Errors
+    /// As [`Desk::backup_to`].
+    pub(crate) fn backup_before(&mut self, version: &str) -> Result<BackupLine, DeskError> {
+        let name = self.now().format(STAMP).to_string();
+        let entry = self.audit_entry("backup", &name, version);
+        self.register.audit(&entry)?;
+        let own = own_folder(self.vault.folder());
+        let missing = self.snapshot(&own, &name)?;
+        self.line(&name, Some(&own), missing)
+    }
+
     /// The backups beside the vault and, from the audit, those that were written elsewhere; newest first.
     ///
     /// # Errors

@@ -289,6 +289,18 @@ pub enum DeskError {
     /// Something else lies where a readable copy was written.
     #[error("another file lies there")]
     AnotherFile,
+    /// The file is no update that the publisher signed so.
+    #[error(transparent)]
+    Update(#[from] exchange::update::UpdateError),
+    /// The update is for another system.
+    #[error("the update is for another system")]
+    UpdateTarget,
+    /// The update is older than this program, or the same.
+    #[error("the update is no newer")]
+    UpdateOlder,
+    /// The update cannot follow a program as old as this one.
+    #[error("the update needs one in between")]
+    UpdateGap,
     /// The system has no clipboard, or the text is not one that is shown once.
     #[error("no clipboard")]
     NoClipboard,
@@ -414,6 +426,10 @@ impl DeskError {
             Self::OddPath => "odd-path",
             Self::AnotherFile => "another-file",
             Self::NoClipboard => "no-clipboard",
+            Self::Update(error) => of_update(*error),
+            Self::UpdateTarget => "update-target",
+            Self::UpdateOlder => "update-older",
+            Self::UpdateGap => "update-gap",
             Self::NotDeleted => "not-deleted",
             Self::NoFile => "no-file",
             Self::FileElsewhere => "file-elsewhere",
@@ -459,6 +475,8 @@ impl DeskError {
             "bad-period" | "bad-table" => 2,
             "site-by-day" | "too-close" | "another-file" => 5,
             "odd-path" => 2,
+            "update-target" | "update-older" | "update-gap" => 5,
+            code if code.starts_with("update-") => 4,
             code if code.starts_with("paper-") => 4,
             _ => 1,
         }
@@ -604,6 +622,20 @@ fn of_exchange(error: &exchange::ExchangeError) -> &'static str {
         ExchangeError::BadPaper(_) => "bad-paper",
         ExchangeError::Disk(_) => "disk",
         _ => "bundle",
+    }
+}
+
+fn of_update(error: exchange::update::UpdateError) -> &'static str {
+    use exchange::update::UpdateError;
+    match error {
+        UpdateError::NotAnUpdate => "update-not",
+        UpdateError::Newer => "newer",
+        UpdateError::OtherKey => "update-key",
+        UpdateError::Altered => "update-altered",
+        UpdateError::OtherPackage => "update-package",
+        UpdateError::CutOff => "update-cut",
+        UpdateError::TooLarge => "update-large",
+        UpdateError::Disk(_) => "disk",
     }
 }
 

@@ -60,6 +60,7 @@ mod today;
 mod tools;
 mod trade;
 mod undoing;
+mod updating;
 mod verifying;
 pub mod views;
 mod vigil;
@@ -78,6 +79,7 @@ pub use recovery::{recover, recovery_sheet, split};
 pub use restoring::restore;
 pub use settings::{CAPTURE, SETTINGS};
 pub use tools::Tools;
+pub use updating::{Publisher, check_update};
 pub use vigil::{Vigil, Why};
 
 pub use casework::publication::{MINISTRIES, PUBLIC};

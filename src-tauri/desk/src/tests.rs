@@ -23,6 +23,7 @@ mod statistics;
 mod trade;
 mod two_laptops;
 mod undoing;
+mod updating;
 mod vaulting;
 mod waiting;
 mod writing;

@@ -13,6 +13,7 @@ mod rosters;
 mod statistics;
 mod tables;
 mod trade;
+mod updating;
 mod vaulting;
 
 pub use casework::*;
@@ -26,6 +27,7 @@ pub use rosters::*;
 pub use statistics::*;
 pub use tables::*;
 pub use trade::*;
+pub use updating::*;
 pub use vaulting::*;
 
 use serde::{Deserialize, Serialize};

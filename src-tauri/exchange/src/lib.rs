@@ -16,6 +16,7 @@ mod pack;
 #[cfg(any(test, feature = "probe"))]
 pub mod probe;
 mod reader;
+pub mod update;
 mod writer;
 
 pub use card::Card;

@@ -89,6 +89,40 @@ mod tests {
     }
 
     #[test]
+    fn the_way_back_from_a_new_layout_is_the_backup_of_the_old_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, kept) = (folder.path().join("register.db"), folder.path().join("kept.db"));
+        let (newest, old) = (MIGRATIONS.len(), &MIGRATIONS[..MIGRATIONS.len() - 1]);
+        let layout = |path: &std::path::Path| -> u32 {
+            open(path, KEY).unwrap().query_row(sql!("user_version"), [], |row| row.get(0)).unwrap()
+        };
+        let mut conn = create(&path, KEY).unwrap();
+        run_all(&mut conn, &path, KEY, old).unwrap();
+        conn.execute("INSERT INTO setting (key, value) VALUES ('letter', 'B')", []).unwrap();
+        // What the old app does before an update, and what the new one does by itself.
+        crate::backup::write(&conn, &kept, KEY).unwrap();
+        run(&mut conn, &path, KEY).unwrap();
+        drop(conn);
+        assert_eq!(usize::try_from(layout(&path)).unwrap(), newest);
+        let refused = run_all(&mut open(&path, KEY).unwrap(), &path, KEY, old);
+        assert!(
+            matches!(refused, Err(RegisterError::Newer { .. })),
+            "the old app does not open the new layout"
+        );
+
+        for backup in [kept, path.with_extension(format!("before-{newest}.backup"))] {
+            std::fs::copy(&backup, &path).unwrap();
+            assert_eq!(usize::try_from(layout(&path)).unwrap(), newest - 1);
+            let mut conn = open(&path, KEY).unwrap();
+            run_all(&mut conn, &path, KEY, old).unwrap();
+            let letter = "SELECT value FROM setting WHERE key = 'letter'";
+            assert_eq!(conn.query_row(letter, [], |row| row.get::<_, String>(0)).unwrap(), "B");
+            drop(conn);
+            assert_eq!(usize::try_from(layout(&path)).unwrap(), newest - 1);
+        }
+    }
+
+    #[test]
     fn a_later_migration_backs_up_first_and_is_all_or_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("register.db");

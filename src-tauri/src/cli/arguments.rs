@@ -7,6 +7,7 @@ mod exchange;
 mod findings;
 mod papers;
 mod trade;
+mod updating;
 mod vault;
 
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ pub(crate) use exchange::{BundleDeed, ConflictDeed, DeviceDeed};
 pub(crate) use findings::{DuplicateDeed, PairArgs, StatsArgs};
 pub(crate) use papers::{DossierArgs, LedgerDeed, LooseArgs, NoticeDeed, ReceiptDeed};
 pub(crate) use trade::{ExportArgs, ImportDeed};
+pub(crate) use updating::UpdateDeed;
 pub(crate) use vault::{AuditDeed, OfficerDeed, VaultDeed};
 
 /// Case files for bringing people home. Without a subcommand the window opens.
@@ -231,6 +233,9 @@ pub(crate) enum Deed {
         #[arg(long, value_name = "LANG", value_parser = ["id", "en", "km"])]
         beside: Option<String>,
     },
+    /// A new version of the app, from a stick
+    #[command(subcommand)]
+    Update(UpdateDeed),
     /// Who made a dossier or a receipt, and whether it is unaltered
     #[command(after_help = "Example:\n  pulang verify police.pdf")]
     Verify {

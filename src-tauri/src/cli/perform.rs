@@ -12,7 +12,9 @@ use serde_json::{Value, json};
 use super::arguments::{Deed, PersonDeed, RecordDeed, RescueDeed, RosterDeed, SettingDeed, VaultDeed};
 use super::outcome::{Outcome, columns};
 use super::session::Session;
-use super::{casework, documents, exchange, findings, keeping, pages, papers, records, trade, vault};
+use super::{
+    casework, documents, exchange, findings, keeping, pages, papers, records, trade, updating, vault,
+};
 use crate::failure::Failure;
 use crate::files;
 
@@ -97,6 +99,7 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
                 papers::sheet(desk, &input, &sheet, output.as_deref())
             })
         }
+        Deed::Update(deed) => updating::perform(session, deed),
         Deed::Verify { file } => papers::verify(session, &file),
         Deed::Ledger(deed) => papers::ledger(session, deed),
         Deed::Receipt(deed) => papers::receipt(session, deed),

@@ -73,6 +73,7 @@ fn met() -> Met {
     met.visit::<views::DossierPreview>();
     met.visit::<views::LedgerLine>();
     met.visit::<views::LooseLine>();
+    met.visit::<views::UpdateTaken>();
     met.visit::<views::VerifiedView>();
     met.visit::<views::AnswerTyped>();
     met.visit::<views::AnswerTaken>();

@@ -14,6 +14,7 @@ mod past;
 mod reading;
 mod roster;
 mod trade;
+mod updating;
 mod vault;
 mod vaulting;
 mod writing;
@@ -147,6 +148,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         documents::file_thumbnail,
         documents::file_page,
         documents::file_save,
+        updating::update_check,
+        updating::update_take,
         trade::cases_summary,
         trade::cases_export,
         trade::cases_take,

@@ -21,6 +21,7 @@ mod start;
 mod supply;
 mod tally;
 mod tools;
+mod update;
 mod verify;
 
 use std::process::ExitCode;
@@ -39,6 +40,9 @@ cargo xtask fuzz --minutes N [--target T]
                        libFuzzer on what comes from elsewhere, each target N minutes
 cargo xtask sbom       every component in the program, one a line
 cargo xtask package    the .deb, built and looked into
+cargo xtask update-key a key pair for updates by stick, under target/update
+cargo xtask update --key FILE --package FILE --version V --from V --notes FOLDER -o FILE
+                       a package signed for a stick
 cargo xtask bindings   take the window's types over from `desk`
 cargo xtask simulate --seeds N | --seed N
                        laptops that meet by files, N runs or one of them again
@@ -75,6 +79,8 @@ fn perform(task: &str, rest: &[String]) -> Result<ExitCode, Stop> {
         "laptops" => laptops::laptops(rest),
         "sbom" => supply::sbom().map(|()| ExitCode::SUCCESS),
         "package" => supply::package().map(|()| ExitCode::SUCCESS),
+        "update-key" => update::key().map(|()| ExitCode::SUCCESS),
+        "update" => update::update(rest).map(|()| ExitCode::SUCCESS),
         "dev" => start::develop().map(|()| ExitCode::SUCCESS),
         _ => {
             eprintln!("{USAGE}");

@@ -84,6 +84,8 @@ import type {
   ToldView,
   TrustedView,
   Undone,
+  UpdateTaken,
+  UpdateView,
   VaultStarted,
 } from "./bindings";
 
@@ -148,6 +150,10 @@ export const backups = () => call<BackupLine[]>("backups");
 export const backupMake = () => call<BackupLine | null>("backup_make");
 export const backupCheck = () => call<AnchorView | null>("backup_check");
 export const backupRestore = (passphrase: string) => call<Status | null>("backup_restore", { passphrase });
+/** Proves the update that the officer picks; nothing when the officer thinks better of it. */
+export const updateCheck = () => call<UpdateView | null>("update_check");
+/** Backs up and writes the proven package out; `back` takes an older one on purpose. */
+export const updateTake = (back: boolean) => call<UpdateTaken | null>("update_take", { back });
 export const auditRows = () => call<AuditLine[]>("audit_rows");
 export const auditVerify = () => call<number>("audit_verify");
 export const auditAgainst = () => call<AnchorView | null>("audit_against");

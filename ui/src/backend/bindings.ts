@@ -3181,6 +3181,84 @@ at: string,
 changes: number, };
 
 /**
+ * A proven package, written and ready to be installed.
+ */
+export type UpdateTaken = { 
+/**
+ * Where the package lies.
+ */
+path: string, 
+/**
+ * What to type to install it.
+ */
+install: string, 
+/**
+ * How to come back from it.
+ */
+way_back: string, 
+/**
+ * The backup that was made before.
+ */
+backup: string, 
+/**
+ * All this in words.
+ */
+said: string, 
+/**
+ * What was taken.
+ */
+update: UpdateView, };
+
+/**
+ * An update of which every byte is the publisher's.
+ */
+export type UpdateView = { 
+/**
+ * The version in it.
+ */
+version: string, 
+/**
+ * The version of this program.
+ */
+here: string, 
+/**
+ * The oldest version that it can follow.
+ */
+from: string, 
+/**
+ * The system it is for.
+ */
+target: string, 
+/**
+ * The package's file name.
+ */
+file: string, 
+/**
+ * The package's length.
+ */
+bytes: number, 
+/**
+ * What is new, in the language that is spoken.
+ */
+notes: string, 
+/**
+ * The publisher's word: `development` for a key that protects nothing.
+ */
+publisher: string, 
+/**
+ * The publisher's key in words.
+ */
+fingerprint: string, 
+/**
+ * `fits`, or the code of what refuses it here: `update-target`, `update-older`, `update-gap`.
+ */
+standing: string, 
+/**
+ * All this in words, with what refuses it here, for whoever decides.
+ */
+said: string, };
+
+/**
  * One live value.
  */
 export type ValueView = { 

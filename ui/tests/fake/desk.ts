@@ -64,6 +64,7 @@ export class FakeDesk {
   loose: number[] = [];
   swapped = false;
   noClipboard = false;
+  update: "fits" | "older" | "altered" | "none" = "fits";
   #counter = 0;
   #commands: Record<string, (args: never) => unknown>;
 

@@ -1,4 +1,4 @@
-import type { AuditLine, BackupLine, LooseLine, NewOfficer, OfficerLine } from "../../src/backend/backend";
+import type { AuditLine, BackupLine, LooseLine, NewOfficer, OfficerLine, UpdateView } from "../../src/backend/backend";
 import { PASSPHRASE, RECOVERY, refuse, type FakeDesk } from "./desk";
 import { word } from "./forms";
 
@@ -30,6 +30,19 @@ export function vaultingCommands(desk: FakeDesk): Record<string, (args: never) =
     desk.loose = desk.loose.filter((one) => !numbers.includes(one));
     return open();
   };
+  const update = (): UpdateView => ({
+    version: "0.2.0",
+    here: "0.1.0",
+    from: "0.1.0",
+    target: "linux-x86_64",
+    file: "pulang_0.2.0_amd64.deb",
+    bytes: 9_500_000,
+    notes: "Quicker lists.\nLarger type in dossiers.",
+    publisher: "development",
+    fingerprint: "gravel tuba olive mitten seesaw quarry",
+    standing: desk.update === "older" ? "update-older" : "fits",
+    said: `0.2.0\n${word(desk.status.lang, "update-development")}\n${desk.update === "older" ? word(desk.status.lang, "err-update-older") : ""}`,
+  });
   const anchor = { rows: 2, at: "2026-11-23T09:31:00Z", line: "" };
   return {
     officers: () => officers,
@@ -71,6 +84,16 @@ export function vaultingCommands(desk: FakeDesk): Record<string, (args: never) =
       return open();
     },
     loose_settle: ({ numbers }: { numbers: number[] }) => close(numbers),
+    update_check: () => {
+      if (desk.update === "altered") throw refuse("update-altered");
+      if (desk.update === "none") return null;
+      return update();
+    },
+    update_take: ({ back }: { back: boolean }) => {
+      if (desk.update === "older" && !back) throw refuse("update-older");
+      const path = "/media/stick/pulang_0.2.0_amd64.deb";
+      return { path, install: "sudo apt install ./pulang_0.2.0_amd64.deb", way_back: word(desk.status.lang, "update-way-back"), said: `${path}\nsudo apt install ./pulang_0.2.0_amd64.deb\n${word(desk.status.lang, "update-way-back")}`, backup: "/vault/backups/20261124T093000Z", update: update() };
+    },
     audit_rows: () => audit,
     audit_verify: () => audit.length,
     audit_against: () => anchor,

@@ -260,9 +260,9 @@ fn a_place_that_cannot_be_kept_gets_no_file_and_the_ledger_no_row() {
 /// Readable bytes leave by one door. Whoever writes a file of another kind adds it here and says why.
 #[test]
 fn no_deed_writes_a_file_of_its_own() {
-    /// Encrypted, or meant for others: backups, bundles, an answer to a dossier.
-    const DOORS: [(&str, usize); 4] =
-        [("backups.rs", 4), ("bundles.rs", 1), ("loose.rs", 1), ("receipts.rs", 1)];
+    /// Encrypted, or nobody's case: backups, bundles, an answer to a dossier, a package.
+    const DOORS: [(&str, usize); 5] =
+        [("backups.rs", 4), ("bundles.rs", 1), ("loose.rs", 1), ("receipts.rs", 1), ("updating.rs", 1)];
     let mut found = std::collections::BTreeMap::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     while let Some(folder) = folders.pop() {

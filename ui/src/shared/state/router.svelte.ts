@@ -20,7 +20,7 @@ export type PapersTab = "ledger" | "receipts" | "notices" | "verify" | "sheets";
 /** What is looked at before it leaves: a dossier, a single sheet, or a notice about an earlier copy. */
 export type Sheet = "manifest" | "roster" | "statement" | "expenses";
 
-export type SettingsTab = "general" | "officers" | "recovery" | "backups" | "audit";
+export type SettingsTab = "general" | "officers" | "recovery" | "backups" | "audit" | "update";
 
 export type MovementsTab = "list" | "permits";
 
