@@ -86,6 +86,32 @@ fn a_stock_age_opens_a_bundle_with_the_exported_key_and_verify_names_its_maker()
     second.is_refused(&["settings", "set", "escrow", "age1nobody"], 2);
 }
 
+/// What an independent reader makes of a QR code in block characters, two rows of modules to a line.
+fn read_off(blocks: &[Vec<char>]) -> String {
+    let side = blocks[0].len();
+    let dark = |x: usize, y: usize| {
+        let half = if y % 2 == 0 { '▀' } else { '▄' };
+        blocks.get(y / 2).and_then(|line| line.get(x)).is_some_and(|at| *at == '█' || *at == half)
+    };
+    let grey = |x: usize, y: usize| if dark(x / 4, y / 4) { 0 } else { 255 };
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(side * 4, side * 4, grey);
+    let grids = picture.detect_grids();
+    assert_eq!(grids.len(), 1);
+    grids[0].decode().unwrap().1
+}
+
+#[test]
+fn the_code_on_the_terminal_says_exactly_the_words_that_are_compared() {
+    let laptop = Laptop::with_vault("PNH");
+    for (deed, above) in [("show", 2), ("office", 3)] {
+        let told = laptop.does(&["device", deed, "--qr"])["fingerprint"].as_str().unwrap().to_owned();
+        let page = laptop.says(&["device", deed, "--qr"]);
+        assert!(page.lines().take(above).any(|line| line.ends_with(&told)), "{page}");
+        let drawn: Vec<Vec<char>> = page.lines().skip(above).map(|line| line.chars().collect()).collect();
+        assert_eq!(read_off(&drawn), told);
+    }
+}
+
 #[test]
 fn an_enrolment_is_refused_step_by_step_with_a_code_for_each_reason() {
     let (first, second, third) = (Laptop::with_vault("PNH"), joining("PNH"), joining("PNH"));

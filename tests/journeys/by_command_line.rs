@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -45,9 +45,21 @@ impl Laptop {
 
     /// Runs the program with that text on its standard input.
     pub(crate) fn runs(&self, passphrase: &str, words: &[&str], typed: &str) -> (i32, Value) {
+        let output = self.answers(passphrase, &[&["--json"], words].concat(), typed);
+        (output.status.code().unwrap(), serde_json::from_slice(&output.stdout).unwrap_or_default())
+    }
+
+    /// What a person reads of a deed that is done.
+    pub(crate) fn says(&self, words: &[&str]) -> String {
+        let output = self.answers("passphrase", words, "");
+        assert!(output.status.success(), "{words:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn answers(&self, passphrase: &str, words: &[&str], typed: &str) -> Output {
         let home = self.0.path();
         let mut program = Command::new(env!("CARGO_BIN_EXE_pulang"))
-            .args(["--vault", self.at("vault").to_str().unwrap(), "--json", "--passphrase-file"])
+            .args(["--vault", self.at("vault").to_str().unwrap(), "--passphrase-file"])
             .arg(self.at(passphrase))
             .args(words)
             .env("HOME", home)
@@ -61,8 +73,7 @@ impl Laptop {
             .spawn()
             .unwrap();
         program.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
-        let output = program.wait_with_output().unwrap();
-        (output.status.code().unwrap(), serde_json::from_slice(&output.stdout).unwrap_or_default())
+        program.wait_with_output().unwrap()
     }
 
     /// A deed that is done.

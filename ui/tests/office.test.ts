@@ -37,3 +37,20 @@ test("a whole office is trusted by its own button", async () => {
   await click("card-pick", "office-trust");
   await waitFor(() => expect(desk.last("device_trust")).toMatchObject({ office: true }));
 });
+
+test("the words of this laptop, of its office and of a card stand beside a code that says them", async () => {
+  const { desk, click, get } = await partners();
+  for (const own of ["own-words", "office-words"]) {
+    const words = (await get(own)).textContent;
+    const picture = await get(`${own}-code`);
+    expect(picture.getAttribute("role")).toBe("img");
+    expect(picture.getAttribute("aria-label")).toMatch(/words/);
+    expect(picture.querySelector("path")?.getAttribute("d")).toMatch(/^M4 4h/);
+    expect(desk.calls).toContainEqual({ command: "code", args: { words } });
+  }
+  await click("card-pick");
+  const met = (await get("met-words")).textContent;
+  await get("met-words-code");
+  expect(desk.last("code")).toEqual({ words: (await get("met-office-words")).textContent });
+  expect(desk.calls).toContainEqual({ command: "code", args: { words: met } });
+});

@@ -95,7 +95,7 @@ exchange-waiting =
        *[other] {$count} things are named and have not come yet. They are shown when they come.
     }
 exchange-own = This laptop
-exchange-own-hint = Read these words to your colleague when you hand over the card.
+exchange-own-hint = Read these words to your colleague when you hand over the card; a telephone reads them off the code.
 exchange-card-save = Save my card …
 exchange-card-saved = The card is saved: {$path}
 exchange-card-pick = Choose a colleague's card
@@ -319,6 +319,7 @@ office-compare-answer = {$office} gives this laptop the letter {$letter}. Does t
 office-join-do = The words are the same: join the office
 office-joined = This laptop is {$office}, laptop {$letter} from now on.
 office-compare = The words of its office, {$office}:
+office-code = QR code that says these words
 office-trust = Both are the same: trust every laptop of its office
 vault-office-which = The office
 vault-office-new = This is its first laptop

@@ -7,7 +7,7 @@ use crate::{
     draft::REGISTER,
     failure::DeskError,
     peers::Peer,
-    views::{LaptopView, TrustedView},
+    views::{CodeView, LaptopView, TrustedView},
 };
 use casework::ids::{FieldId, KindId};
 use exchange::Card;
@@ -174,6 +174,17 @@ impl Desk {
         self.settle_mark()?;
         self.audit("device-new-life", self.officer)
     }
+}
+
+/// The QR code of a fingerprint. What it says are the words of it, in lower case with a space between two, and nothing besides:
+/// a telephone that reads it off one laptop shows what is compared with the words on the other.
+///
+/// # Errors
+/// [`DeskError::Dossier`] when the words are too many for one code.
+pub fn code_of(words: &str) -> Result<CodeView, DeskError> {
+    let code = dossier::code::Code::of(words)?;
+    let side = u32::try_from(code.side()).map_err(|_| DeskError::Fault("code"))?;
+    Ok(CodeView { side, path: code.path(), blocks: code.blocks() })
 }
 
 /// A card as it is shown before it is trusted.

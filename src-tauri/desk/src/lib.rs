@@ -70,6 +70,7 @@ mod zone;
 
 pub use anchors::verify_export;
 pub use documents::NewFile;
+pub use exchanging::code_of;
 pub use failure::DeskError;
 pub use handover::Wrap;
 pub use house::House;

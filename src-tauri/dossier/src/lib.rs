@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 pub mod check;
+pub mod code;
 pub mod compose;
 pub mod error;
 pub mod fonts;

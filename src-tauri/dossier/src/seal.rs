@@ -72,9 +72,14 @@ pub(crate) struct Span {
     pub(crate) count: usize,
 }
 
-/// The QR code as spans, and the number of modules to a side.
+/// The QR code of a digest as spans, and the number of modules to a side.
 pub(crate) fn qr_spans(digest: &[u8; 32]) -> Result<(Vec<Span>, usize), DossierError> {
-    let code = QrCode::with_error_correction_level(qr_text(digest), EcLevel::M)
+    spans_of(&qr_text(digest))
+}
+
+/// The QR code of any text as spans, and the number of modules to a side, without a border.
+pub(crate) fn spans_of(text: &str) -> Result<(Vec<Span>, usize), DossierError> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::M)
         .map_err(|_| DossierError::Fault("the QR code cannot be made"))?;
     let side = code.width();
     let colors = code.to_colors();

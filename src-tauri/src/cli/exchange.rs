@@ -1,6 +1,7 @@
 //! Subcommands about laptops that meet: one call into the desk each.
 
 use std::fs::File;
+use std::io::IsTerminal as _;
 use std::path::Path;
 
 use desk::DeskError;
@@ -18,7 +19,14 @@ type Done = Result<Outcome, Failure>;
 
 pub(super) fn device(session: &mut Session, deed: DeviceDeed) -> Done {
     session.desk(|desk| match deed {
-        DeviceDeed::Show => desk.laptop().map(|laptop| Outcome::of(pages::laptop(&laptop), &laptop)),
+        DeviceDeed::Show { qr: false } => {
+            desk.laptop().map(|laptop| Outcome::of(pages::laptop(&laptop), &laptop))
+        }
+        DeviceDeed::Show { qr: true } => {
+            let laptop = desk.laptop()?;
+            let page = format!("{} {}\n{}", laptop.office, laptop.letter, laptop.fingerprint);
+            Ok(Outcome::of(coded(page, &laptop.fingerprint)?, &laptop))
+        }
         DeviceDeed::List => {
             let devices = desk.devices()?;
             let row = |one: &desk::views::TrustedView| {
@@ -50,7 +58,12 @@ pub(super) fn device(session: &mut Session, deed: DeviceDeed) -> Done {
             let path = out.display().to_string();
             Ok(Outcome::with(path.clone(), serde_json::json!({ "key": path })))
         }
-        DeviceDeed::Office => desk.office_view().map(|office| Outcome::of(pages::office(&office), &office)),
+        DeviceDeed::Office { qr } => {
+            let office = desk.office_view()?;
+            let page = pages::office(&office);
+            let coding = qr && office.enrolled;
+            Ok(Outcome::of(if coding { coded(page, &office.fingerprint)? } else { page }, &office))
+        }
         DeviceDeed::Found => desk.found_office().map(|office| Outcome::of(pages::office(&office), &office)),
         DeviceDeed::Request { output } => {
             let request = desk.request()?;
@@ -67,6 +80,14 @@ pub(super) fn device(session: &mut Session, deed: DeviceDeed) -> Done {
             Ok(Outcome::of(pages::office(&office), &office))
         }
     })
+}
+
+/// A page with a QR code under it, black on white whatever the terminal's own colours are. A script has the words.
+fn coded(page: String, words: &str) -> Result<String, DeskError> {
+    let blocks = desk::code_of(words)?.blocks;
+    let (ink, plain) = if std::io::stdout().is_terminal() { ("\x1b[30;107m", "\x1b[0m") } else { ("", "") };
+    let lines: String = blocks.lines().map(|line| format!("\n{ink}{line}{plain}")).collect();
+    Ok(page + &lines)
 }
 
 pub(super) fn bundle(session: &mut Session, deed: BundleDeed) -> Done {

@@ -81,6 +81,7 @@ fn met() -> Met {
     met.visit::<views::ReleaseInput>();
     met.visit::<views::Released>();
     met.visit::<views::LaptopView>();
+    met.visit::<views::CodeView>();
     met.visit::<views::OfficeView>();
     met.visit::<views::EnrolledView>();
     met.visit::<views::AnswerView>();

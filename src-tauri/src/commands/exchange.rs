@@ -1,7 +1,7 @@
 //! Laptops that meet: cards, bundles, and what needs an officer afterwards.
 
 use desk::views::{
-    BundleView, ErasedView, ExportInput, FieldView, ImportView, InboxView, LaptopView, TrustedView,
+    BundleView, CodeView, ErasedView, ExportInput, FieldView, ImportView, InboxView, LaptopView, TrustedView,
 };
 use tauri::{AppHandle, State};
 
@@ -12,6 +12,12 @@ use crate::state::Shell;
 #[tauri::command(async)]
 pub(super) fn laptop(shell: State<'_, Shell>) -> Answer<LaptopView> {
     shell.desk(|desk| desk.laptop())
+}
+
+/// The QR code of the words of a fingerprint.
+#[tauri::command(async)]
+pub(super) fn code(shell: State<'_, Shell>, words: &str) -> Answer<CodeView> {
+    shell.desk(|_| desk::code_of(words))
 }
 
 #[tauri::command(async)]

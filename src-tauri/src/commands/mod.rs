@@ -124,6 +124,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         keeping::table_take,
         roster::roster_dropped,
         exchange::laptop,
+        exchange::code,
         exchange::devices,
         exchange::device_trust,
         exchange::device_revoke,

@@ -19,6 +19,7 @@ import type {
   CasesExported,
   CasesTaken,
   ChainLine,
+  CodeView,
   CorrectionInput,
   DocumentInput,
   DocumentView,
@@ -244,6 +245,7 @@ export const noticePrepare = (copy: number) => call<DossierPreview>("notice_prep
 export const noticeSent = (copy: number) => call<null>("notice_sent", { copy });
 
 export const laptop = () => call<LaptopView>("laptop");
+export const code = (words: string) => call<CodeView>("code", { words });
 export const devices = () => call<TrustedView[]>("devices");
 export const deviceTrust = (card: string, office: boolean) => call<LaptopView>("device_trust", { card, office });
 export const deviceRevoke = (device: string, reason: string) => call<TrustedView>("device_revoke", { device, reason });

@@ -454,6 +454,19 @@ joint: string,
 joint_word: string, };
 
 /**
+ * What two people compare, as a QR code: it says exactly the words that stand beside it.
+ */
+export type CodeView = { 
+/**
+ * Modules to a side, with the quiet border: the view box is `0 0 side side`.
+ */
+side: number, 
+/**
+ * The dark modules as the path of an SVG, on white.
+ */
+path: string, };
+
+/**
  * An answer to a question about a column.
  */
 export type ColumnAnswer = { 

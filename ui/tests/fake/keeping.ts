@@ -1,4 +1,4 @@
-import type { BundleView, ImportView, LaptopView, StatsInput, StatsView, TableOut, TrustedView } from "../../src/backend/backend";
+import type { BundleView, CodeView, ImportView, LaptopView, StatsInput, StatsView, TableOut, TrustedView } from "../../src/backend/backend";
 import { PASTED } from "./people";
 import { refuse, type FakeDesk } from "./desk";
 
@@ -10,6 +10,20 @@ const laptop = (letter: string, fingerprint: string): LaptopView => ({
   office_fingerprint: letter === "B" ? "meadow anchor velvet copper saddle window" : null,
   card: `card of ${letter}`,
 });
+
+/** No real code: modules that follow from the words, and the three corners, so that a picture looks like one. */
+function codeOf(words: string): CodeView {
+  const inner = 33;
+  const corner = (x: number, y: number) => Math.max(Math.abs(x - 3), Math.abs(y - 3));
+  const dark = (x: number, y: number): boolean => {
+    const near = [corner(x, y), corner(inner - 1 - x, y), corner(x, inner - 1 - y)].find((far) => far <= 4);
+    if (near !== undefined) return near !== 2 && near !== 4;
+    return ((x * 7 + y * 13 + words.charCodeAt((x * y) % words.length)) % 5) % 2 === 0;
+  };
+  const places = Array.from({ length: inner * inner }, (_, at) => [at % inner, Math.floor(at / inner)] as const);
+  const path = places.filter(([x, y]) => dark(x, y)).map(([x, y]) => `M${x + 4} ${y + 4}h1v1h-1z`);
+  return { side: inner + 8, path: path.join("") };
+}
 
 const OWN = laptop("A", "lantern river pebble ocean candle forest");
 const OTHER = laptop("B", "window mango bicycle harbour cotton violin");
@@ -44,6 +58,7 @@ export function keepingCommands(desk: FakeDesk): Record<string, (args: never) =>
     );
   return {
     laptop: () => OWN,
+    code: ({ words }: { words: string }) => codeOf(words),
     devices: () => [other],
     office: () => ({ ...desk.own }),
     office_found: () => Object.assign(desk.own, { letter: "A", lettered: true, enrolled: true, founder: true }),

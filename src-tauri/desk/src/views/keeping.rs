@@ -65,6 +65,19 @@ pub struct LaptopView {
     pub card: String,
 }
 
+/// What two people compare, as a QR code: it says exactly the words that stand beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CodeView {
+    /// Modules to a side, with the quiet border: the view box is `0 0 side side`.
+    pub side: u32,
+    /// The dark modules as the path of an SVG, on white.
+    pub path: String,
+    /// The same in block characters, black on white.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub blocks: String,
+}
+
 /// This laptop in its office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OfficeView {

@@ -8,8 +8,12 @@ use clap::Subcommand;
 #[derive(Debug, Subcommand)]
 pub(crate) enum DeviceDeed {
     /// This laptop's public identity, to be given to a colleague
-    #[command(after_help = "Example:\n  pulang device show > ours.card")]
-    Show,
+    #[command(after_help = "Example:\n  pulang device show > ours.card\n  pulang device show --qr")]
+    Show {
+        /// Its fingerprint instead, in words and as a QR code that says them
+        #[arg(long)]
+        qr: bool,
+    },
     /// Write this laptop's own key: any stock age opens the outer layer of its bundles with it
     #[command(
         after_help = "Example:\n  pulang device key --out laptop.key --reason \"inspection, letter 12\"\n  age -d -i laptop.key night.pulang > inside"
@@ -46,8 +50,12 @@ pub(crate) enum DeviceDeed {
         office: bool,
     },
     /// This laptop's office: its fingerprint, this laptop's letter, other offices that are trusted
-    #[command(after_help = "Example:\n  pulang device office")]
-    Office,
+    #[command(after_help = "Example:\n  pulang device office --qr")]
+    Office {
+        /// With a QR code that says the words of its fingerprint
+        #[arg(long)]
+        qr: bool,
+    },
     /// Found the office of this laptop, when it is the first
     #[command(after_help = "Example:\n  pulang device found")]
     Found,
