@@ -90,7 +90,7 @@ fn a_stock_age_opens_a_bundle_with_the_exported_key_and_verify_names_its_maker()
 fn read_off(blocks: &[Vec<char>]) -> String {
     let side = blocks[0].len();
     let dark = |x: usize, y: usize| {
-        let half = if y % 2 == 0 { '▀' } else { '▄' };
+        let half = if y.is_multiple_of(2) { '▀' } else { '▄' };
         blocks.get(y / 2).and_then(|line| line.get(x)).is_some_and(|at| *at == '█' || *at == half)
     };
     let grey = |x: usize, y: usize| if dark(x / 4, y / 4) { 0 } else { 255 };
