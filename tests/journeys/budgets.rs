@@ -1,60 +1,11 @@
-//! The flows of a night and a day in the real window, in each language, with every click and every key that is a command
-//! counted against its budget. Typing is not counted, and neither is going from field to field.
+//! The flows of a night and a day in the real window, in each language, with every action counted against its budget.
 
-use std::cell::Cell;
-use std::fmt::Write as _;
-use std::path::Path;
-
-use crate::support::{Rig, Window, night, testid as id, until};
+use crate::officer::Officer;
+use crate::support::{Rig, Window, night, testid as id};
 
 const PASSPHRASE: &str = "gravel tuba olive mitten seesaw quarry";
 const ENTER: &str = "\u{E007}";
 const TAB: &str = "\u{E004}";
-
-/// Counts what the officer does.
-struct Officer<'a> {
-    window: &'a Window,
-    actions: Cell<u32>,
-    table: Cell<String>,
-}
-
-impl<'a> Officer<'a> {
-    fn at(window: &'a Window) -> Self {
-        Self { window, actions: Cell::new(0), table: Cell::new(String::new()) }
-    }
-
-    fn count(&self) {
-        self.actions.set(self.actions.get() + 1);
-    }
-
-    fn click(&self, name: &str) {
-        self.count();
-        self.window.click(&id(name));
-    }
-
-    fn choose(&self, name: &str, option: &str) {
-        self.count();
-        self.window.click(&format!("{} option[value='{option}']", id(name)));
-    }
-
-    fn press(&self, keys: &[&str]) {
-        self.count();
-        self.window.press(keys);
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        self.window.type_into(&id(name), text);
-    }
-
-    /// Ends a flow: what it took, and that it was within the budget.
-    fn within(&self, flow: &str, budget: u32) {
-        let took = self.actions.replace(0);
-        let mut table = self.table.take();
-        writeln!(table, "| {flow} | {took} | {budget} |").unwrap();
-        self.table.set(table);
-        assert!(took <= budget, "{flow}: {took} actions, {budget} at most");
-    }
-}
 
 fn make_the_vault(window: &Window, lang: &str) {
     window.click(&id(&format!("lang-{lang}")));
@@ -68,10 +19,6 @@ fn make_the_vault(window: &Window, lang: &str) {
     window.type_into(&id("recovery-typed"), &key);
     window.click(&id("vault-finish"));
     window.find(&id("import-list"));
-}
-
-fn gone(window: &Window, name: &str) {
-    until(&format!("{name} is gone"), || window.text(&id(name)).is_none().then_some(()));
 }
 
 fn intake_by_night(officer: &Officer<'_>) {
@@ -93,7 +40,7 @@ fn one_event_for_27(officer: &Officer<'_>) {
     officer.write("new-departed_at", "29/6/2023");
     officer.write("new-to_place", "Phnom Penh");
     officer.click("save-record");
-    gone(officer.window, "form-movement");
+    officer.waits_out("form-movement");
     officer.within("one event for 27, less one", 6);
 }
 
@@ -102,7 +49,7 @@ fn a_service_for_the_group(officer: &Officer<'_>) {
     officer.press(&["s"]);
     officer.choose("new-sort", "medicine");
     officer.click("save-record");
-    gone(officer.window, "form-service");
+    officer.waits_out("form-service");
     officer.within("a service for 27", 6);
 }
 
@@ -112,7 +59,7 @@ fn a_service_for_one(officer: &Officer<'_>) {
     officer.press(&["s"]);
     officer.window.find(&id("form-service"));
     officer.click("save-record");
-    gone(officer.window, "form-service");
+    officer.waits_out("form-service");
     officer.within("the same service for one more", 4);
 }
 
@@ -126,7 +73,7 @@ fn a_dossier(officer: &Officer<'_>) {
     officer.window.click(&format!("{} option[value='given']", id("new-outcome")));
     officer.write("new-answered_on", "29/6/2023");
     officer.window.click(&id("save-record"));
-    gone(officer.window, "form-consent");
+    officer.waits_out("form-consent");
     officer.click("tab-handover");
     officer.click("handover-host-police");
     officer.click("prepare");
@@ -180,8 +127,7 @@ fn a_night_and_a_day_in(lang: &str) {
     a_dossier(&officer);
     people_by_voice(&officer);
     anybody_from_anywhere(&officer);
-    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("budgets-{lang}.md"));
-    std::fs::write(kept, officer.table.take()).unwrap();
+    officer.leaves(&format!("budgets-{lang}.md"));
 }
 
 #[test]

@@ -90,7 +90,7 @@ impl Laptop {
     }
 
     /// The laptop with the night on it; also the rescue's reference.
-    fn with_the_night() -> (Self, String) {
+    pub(crate) fn with_the_night() -> (Self, String) {
         let laptop = Self::with_vault("PNH");
         let rescue = laptop.does(&["record", "add", "rescue", "name=Malam Contoh", "when=28/6/2023"]);
         let rescue = rescue["ref"].as_str().unwrap().to_owned();
@@ -99,7 +99,8 @@ impl Laptop {
         (laptop, rescue)
     }
 
-    fn people(&self) -> Vec<String> {
+    /// The references of everybody in the vault.
+    pub(crate) fn people(&self) -> Vec<String> {
         let people = self.does(&["person", "list"]);
         people.as_array().unwrap().iter().map(|one| one["ref"].as_str().unwrap().to_owned()).collect()
     }
