@@ -1,3 +1,4 @@
+import { waitFor } from "@testing-library/svelte";
 import { expect, test } from "vitest";
 import { FIRST, open, RESCUE } from "./open";
 
@@ -81,4 +82,28 @@ test("before an interview of a group the desk is asked once what everybody has t
   const asked = window.desk.calls.filter((call) => call.command === "told");
   expect(asked.map((call) => (call.args.of as string[]).length)).toEqual([28, 28]);
   expect(window.desk.calls.some((call) => call.command === "identification")).toBe(false);
+});
+
+test("a finding about a group begins at each one's own basis, opened one at a time, and is looked over before it is written", async () => {
+  const { desk, user, click, get, all } = await open();
+  await click(RESCUE, "select-all", "add-event", "kind-determination");
+  await get("basis-sheet");
+  const looked = () => desk.calls.filter((call) => call.command === "identification");
+  expect(looked()).toHaveLength(0);
+  await click(FIRST.replace("open-", "basis-"));
+  expect((await get("basis-answers")).textContent).toContain("Supported 1");
+  expect(all("basis-finding")).toHaveLength(2);
+  expect(looked()).toHaveLength(1);
+  await click("basis-read");
+  await user.selectOptions(await get("new-outcome"), "victim");
+  await click("save-record");
+  expect(all("looked-over")).toHaveLength(0);
+  await user.type(await get("new-decided_on"), "29/9/2023");
+  await click("save-record");
+  expect((await get("looked-over")).textContent).toContain("29/9/2023");
+  expect(desk.calls.some((call) => call.command === "add_record")).toBe(false);
+  await click("change-record");
+  expect(((await get("new-decided_on")) as HTMLInputElement).value).toBe("29/9/2023");
+  await click("save-record", "confirm-record");
+  await waitFor(() => expect(desk.last("add_record")?.input).toMatchObject({ kind: "determination" }));
 });

@@ -33,6 +33,12 @@ export async function type(root: HTMLElement, id: string, text: string): Promise
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+async function choose(root: HTMLElement, id: string, option: string): Promise<void> {
+  const list = (await find(root, id)) as HTMLSelectElement;
+  list.value = option;
+  list.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 const RESCUE = "open-PNH-2026-RA0003";
 const PERSON = "open-PNH-2026-A0004";
 
@@ -290,6 +296,21 @@ export const scenes: Record<string, Scene> = {
     play: async (root) => {
       await click(root, RESCUE, PERSON, "tab-identification");
       await find(root, "chain");
+    },
+  },
+  "basis-sheet": {
+    play: async (root) => {
+      await click(root, RESCUE, "select-all", "add-event", "kind-determination", PERSON.replace("open-", "basis-"));
+      await find(root, "basis-answers");
+    },
+  },
+  "looked-over": {
+    play: async (root) => {
+      await click(root, RESCUE, "select-all", "add-event", "kind-determination", "basis-read");
+      await choose(root, "new-outcome", "victim");
+      await type(root, "new-decided_on", "29/9/2023");
+      await click(root, "save-record");
+      await find(root, "looked-over");
     },
   },
   inbox: {
