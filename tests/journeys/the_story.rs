@@ -212,6 +212,43 @@ fn bad_input_gets_its_own_words_and_writes_nothing() {
 }
 
 #[test]
+fn what_was_entered_by_mistake_is_removed_and_what_others_rest_on_stays() {
+    let laptop = Laptop::with_vault("PNH");
+    let who = laptop.does(&["record", "add", "person", "full_name=Larasati"]);
+    let who = who["ref"].as_str().unwrap();
+    let meal = |day: &str| {
+        let from = format!("from={day}");
+        let made = laptop.does(&["record", "add", "service", "--for", who, "sort=food", &from]);
+        made["ref"].as_str().unwrap().to_owned()
+    };
+    let (first, second) = (meal("4 July 2023"), meal("5 July 2023"));
+    let entries = || laptop.does(&["timeline", who]).as_array().unwrap().len();
+    let deed = ["record", "remove", &first, &second, "--except", &second, "--reason", "entered twice"];
+    let gone = laptop.does(&deed);
+    assert_eq!((gone[0]["ref"].as_str(), gone.as_array().unwrap().len()), (Some(&*first), 1), "{gone:#}");
+    assert_eq!(entries(), 1);
+    laptop.is_refused(&["record", "show", &first], 6);
+    laptop.does(&["undo"]);
+    assert_eq!(entries(), 2);
+    let found = laptop.does(&[
+        "record",
+        "add",
+        "determination",
+        "--for",
+        who,
+        "outcome=victim",
+        "decided_on=1/10/2023",
+    ]);
+    for (stays, code) in [(who, "person-stays"), (found["ref"].as_str().unwrap(), "entry-stays")] {
+        let line = ["record", "remove", stays, "--reason", "x", "--lang", "en"];
+        let (exit, refused) = laptop.runs("passphrase", &line, "");
+        assert_eq!((exit, refused["error"]["code"].as_str()), (5, Some(code)), "{refused:#}");
+        assert!(refused["error"]["message"].as_str().unwrap().contains(stays), "{refused:#}");
+    }
+    laptop.is_refused(&["record", "remove", &first, "--reason", " "], 5);
+}
+
+#[test]
 fn a_determination_is_corrected_beside_itself_and_a_line_of_a_batch_speaks_its_language() {
     let laptop = Laptop::with_vault("PNH");
     let who = laptop.does(&["record", "add", "person", "full_name=Larasati"]);

@@ -167,3 +167,35 @@ test("what an authority decided stays as written, and a correction stands beside
   expect((await get("corrected-by")).textContent).toContain("PNH-2026-NA");
   expect((await get("row-letter")).textContent).toContain("17/23");
 });
+
+test("a record made by mistake is removed with a reason, and one key brings it back", async () => {
+  const { desk, user, type, click, get, all } = await open();
+  const person = desk.of("person")[0];
+  const meal = desk.add("service", [["people", person?.id ?? ""], ["sort", "food"]]);
+  await click(RESCUE, FIRST, "tab-needs");
+  await user.click((await get("related-service")).querySelector("button") as HTMLElement);
+  await click("remove", "remove-save");
+  expect((await get("form-remove")).textContent).toContain("reason");
+  expect(desk.of("service")).toHaveLength(1);
+  await type("remove-reason", "entered twice");
+  await click("remove-save");
+  await waitFor(() => expect(desk.last("remove")).toMatchObject({ records: [meal.id], reason: "entered twice" }));
+  await waitFor(() => expect(all("related-service")).toHaveLength(0));
+  expect((await get("notice")).textContent).toContain(meal.ref);
+  await user.keyboard("{Control>}z{/Control}");
+  await waitFor(() => expect(all("related-service")).toHaveLength(1));
+});
+
+test("what another record names is not removed, and the window says why", async () => {
+  const { desk, user, type, click, get } = await open();
+  const [person] = desk.of("person");
+  const item = desk.add("service", [["people", person?.id ?? ""], ["sort", "food"]]);
+  desk.add("expense", [["people", person?.id ?? ""], ["service", item.id]]);
+  await click(RESCUE, FIRST, "tab-needs");
+  await user.click((await get("related-service")).querySelector("button") as HTMLElement);
+  await click("remove");
+  await type("remove-reason", "entered twice");
+  await click("remove-save");
+  await waitFor(async () => expect((await get("form-remove")).textContent).toContain(`Other records name ${item.ref}`));
+  expect(((await get("remove-reason")) as HTMLInputElement).value).toBe("entered twice");
+});

@@ -408,6 +408,9 @@ correct-nothing = Change what is wrong first.
 correct-by = Corrected by
 entry-corrected = Corrected by a later entry
 lasting-note = Entries of this kind are not changed once they are written. What is wrong is corrected by a new entry.
+remove-record = Remove
+remove-lead = For what was entered by mistake. The record leaves every page and every figure. The log keeps it, and Ctrl+Z brings it back.
+notice-removed = {$kind} {$ref} removed
 
 # the same answer for a group
 set-heading = Set a field

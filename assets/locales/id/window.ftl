@@ -381,6 +381,9 @@ correct-nothing = Ubah dulu yang salah.
 correct-by = Dikoreksi oleh
 entry-corrected = Dikoreksi oleh catatan yang lebih baru
 lasting-note = Catatan jenis ini tidak diubah setelah ditulis. Yang salah dikoreksi dengan catatan baru.
+remove-record = Hapus
+remove-lead = Untuk yang tercatat karena keliru. Catatan ini hilang dari semua halaman dan semua angka. Log tetap menyimpannya, dan Ctrl+Z mengembalikannya.
+notice-removed = {$kind} {$ref} dihapus
 
 # the same answer for a group
 set-heading = Isi satu kolom

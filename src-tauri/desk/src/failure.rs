@@ -161,6 +161,14 @@ pub enum DeskError {
     /// Another entry corrects this one already.
     #[error("corrected already")]
     CorrectedAlready,
+    /// A record that is not removed.
+    #[error("{record} stays")]
+    Stays {
+        /// What keeps it.
+        why: crate::removing::Stays,
+        /// Its reference, or its id where it has none.
+        record: String,
+    },
     /// A file is chosen, not typed.
     #[error("{form}.{field} holds a file")]
     TypedFile {
@@ -250,7 +258,7 @@ pub enum DeskError {
     /// The gate is closed for somebody.
     #[error("the gate is closed")]
     GateClosed,
-    /// A plain copy needs a reason.
+    /// A deed of this kind needs a reason.
     #[error("a reason is needed")]
     ReasonNeeded,
     /// The preview is no longer open.
@@ -377,6 +385,7 @@ impl DeskError {
             Self::Lasting { .. } => "lasting",
             Self::NotLasting => "not-lasting",
             Self::CorrectedAlready => "corrected-already",
+            Self::Stays { why, .. } => why.code(),
             Self::TypedFile { .. } => "typed-file",
             Self::NotCounsellor => "not-counsellor",
             Self::NoSuchValue => "no-such-value",
@@ -461,7 +470,8 @@ impl DeskError {
             "no-consent" | "refused-by-person" | "gate-closed" | "reason-needed" | "self-check"
             | "vault-not-empty" | "training-mix" | "not-trusted" | "changed-since" | "revoked"
             | "revoked-here" | "answered-already" | "not-the-recipient" | "lasting" | "not-lasting"
-            | "corrected-already" | "not-head" | "not-counsellor" | "last-officer" => 5,
+            | "corrected-already" | "person-stays" | "entry-stays" | "copy-shows" | "still-named"
+            | "not-head" | "not-counsellor" | "last-officer" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
             | "no-such-copy" | "nothing-to-correct" | "no-holder" | "no-conflict" | "no-backup"
             | "no-such-officer" => 6,
@@ -540,6 +550,7 @@ impl DeskError {
             Self::TooLow { least: limit, .. } | Self::TooHigh { most: limit, .. } => {
                 args.push(("limit", limit.to_string()));
             }
+            Self::Stays { record, .. } => args.push(("ref", record.clone())),
             Self::Compare(file) => args.push(("words", file.clone())),
             Self::Wait(seconds) => args.push(("seconds", seconds.to_string())),
             Self::NoSuchProfile { profiles } => args.push(("profiles", profiles.clone())),

@@ -43,6 +43,7 @@ mod reading;
 mod receipts;
 mod recovery;
 mod remnants;
+pub mod removing;
 mod restoring;
 mod roles;
 mod roster;

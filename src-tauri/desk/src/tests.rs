@@ -16,6 +16,7 @@ mod loose;
 mod notices;
 mod offices;
 mod past;
+mod removing;
 mod rosters;
 mod sample;
 mod search;

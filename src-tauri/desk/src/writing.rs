@@ -101,7 +101,12 @@ impl Desk {
         self.meant(about, except, people.is_some_and(|field| !field.to.iter().any(|to| to == "rescue")))
     }
 
-    fn meant(&self, about: &[String], except: &[String], people: bool) -> Result<Vec<RecordId>, DeskError> {
+    pub(crate) fn meant(
+        &self,
+        about: &[String],
+        except: &[String],
+        people: bool,
+    ) -> Result<Vec<RecordId>, DeskError> {
         let without = except.iter().map(|text| self.resolve(text)).collect::<Result<Vec<_>, _>>()?;
         let mut meant = Vec::new();
         for text in about {

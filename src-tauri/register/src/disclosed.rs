@@ -116,6 +116,17 @@ impl Register {
         rows.map(|number| count(number?)).collect()
     }
 
+    /// True when a copy that left shows anything that the record ever said, or a person in it. What a copy from before layout
+    /// 6 shows is not known.
+    ///
+    /// # Errors
+    /// [`crate::RegisterError::Disk`].
+    pub fn is_shown_by_a_copy(&self, record: RecordId) -> Result<bool> {
+        let Some(record) = names::find_record(&self.conn, record)? else { return Ok(false) };
+        let mut read = self.conn.prepare_cached(sql!("disclosed_shows"))?;
+        Ok(read.query_row([record], |row| row.get(0))?)
+    }
+
     /// Every copy that corrects another one, oldest first.
     ///
     /// # Errors

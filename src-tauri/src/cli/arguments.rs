@@ -378,6 +378,21 @@ pub(crate) enum RecordDeed {
         #[arg(required = true, value_name = "FIELD=TEXT")]
         fields: Vec<String>,
     },
+    /// Remove records made by mistake; a case, an entry that lasts and what a copy shows stay. One undo brings them back
+    #[command(
+        after_help = "Example:\n  pulang record remove PNH-2023-VA0031 PNH-2023-VA0032 --reason \"entered twice\""
+    )]
+    Remove {
+        /// The records
+        #[arg(required = true, num_args = 1.., value_name = "REF")]
+        references: Vec<String>,
+        /// Which of them to leave
+        #[arg(long, value_name = "REF", num_args = 1..)]
+        except: Vec<String>,
+        /// Why, for the audit
+        #[arg(long)]
+        reason: String,
+    },
     /// Make a record about one person or many
     #[command(
         after_help = "Example:\n  pulang record add service --for PNH-2023-A0001 --for PNH-2023-A0002 kind=medical\n  \

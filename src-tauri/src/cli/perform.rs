@@ -226,6 +226,11 @@ fn record(session: &mut Session, deed: RecordDeed) -> Done {
             let page = desk.correct(&CorrectionInput { record: reference, fields, id, deed: entry })?;
             Ok(Outcome::with(pages::record(&page), records::record(&page)))
         }
+        RecordDeed::Remove { references, except, reason } => {
+            let gone = desk.remove(&references, &except, &reason, &entry)?;
+            let row = |one: &desk::views::RecordLink| [one.reference.clone(), one.title.clone()];
+            Ok(Outcome::of(columns(&gone.iter().map(row).collect::<Vec<_>>()), &gone))
+        }
         RecordDeed::Add { kind, about, except, fields } => {
             // `--for` takes every word after it; a reference holds no equals sign, a field always does.
             let (answers, about): (Vec<_>, Vec<_>) = about.into_iter().partition(|word| word.contains('='));

@@ -96,6 +96,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         writing::retract,
         writing::add_record,
         writing::correct,
+        writing::remove,
         writing::undo,
         writing::redo,
         roster::roster_pick,

@@ -1,6 +1,6 @@
 //! Deeds that write.
 
-use desk::views::{AnswerInput, CorrectionInput, NewRecord, RecordPage, Saved, Undone};
+use desk::views::{AnswerInput, CorrectionInput, NewRecord, RecordLink, RecordPage, Saved, Undone};
 use tauri::State;
 
 use super::Answer;
@@ -40,6 +40,17 @@ pub(super) fn add_record(shell: State<'_, Shell>, input: NewRecord) -> Answer<Re
 #[tauri::command(async)]
 pub(super) fn correct(shell: State<'_, Shell>, input: CorrectionInput) -> Answer<RecordPage> {
     shell.desk(|desk| desk.correct(&input))
+}
+
+/// Removes records made by mistake, as one deed.
+#[tauri::command(async)]
+pub(super) fn remove(
+    shell: State<'_, Shell>,
+    records: Vec<String>,
+    reason: &str,
+    deed: &str,
+) -> Answer<Vec<RecordLink>> {
+    shell.desk(|desk| desk.remove(&records, &[], reason, deed))
 }
 
 #[tauri::command(async)]

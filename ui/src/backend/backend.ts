@@ -215,6 +215,8 @@ export const recordAnswers = (records: string[], input: AnswerInput) =>
 export const retract = (record: string, field: string, change: string, deed: string) =>
   call<Saved>("retract", { record, field, change, deed });
 export const addRecord = (input: NewRecord) => call<RecordPage>("add_record", { input });
+/** Takes records made by mistake off the pages, as one deed that undo takes back. */
+export const remove = (records: string[], reason: string, deed: string) => call<RecordLink[]>("remove", { records, reason, deed });
 export const correct = (input: CorrectionInput) => call<RecordPage>("correct", { input });
 export const undo = () => call<Undone>("undo");
 export const redo = () => call<Undone>("redo");

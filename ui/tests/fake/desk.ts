@@ -397,6 +397,17 @@ export class FakeDesk {
         this.taken.push(() => this.records.delete(record.id));
         return this.page(record);
       },
+      remove: ({ records, reason }: { records: string[]; reason: string }) => {
+        if (reason.trim() === "") throw refuse("reason-needed");
+        const gone = records.map((id) => this.get(id));
+        const names = (one: Kept, id: string) => [...one.answers.values()].flat().some((value) => value.canonical === id);
+        const others = [...this.records.values()].filter((one) => !gone.includes(one));
+        if (others.some((one) => gone.some(({ id }) => names(one, id))))
+          throw refuse("still-named", { message: word("en", "err-still-named").replace("{$ref}", gone[0]?.ref ?? "") });
+        for (const one of gone) this.records.delete(one.id);
+        this.taken.push(() => gone.forEach((one) => this.records.set(one.id, one)));
+        return gone.map((one) => this.link(one));
+      },
       undo: () => {
         const back = this.taken.pop();
         if (!back) throw refuse("nothing-to-undo");

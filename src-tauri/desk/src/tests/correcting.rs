@@ -5,7 +5,7 @@ use crate::{
 };
 use casework::ids::RecordId;
 
-fn typed(fields: &[(&str, &str)]) -> Vec<FieldInput> {
+pub(super) fn typed(fields: &[(&str, &str)]) -> Vec<FieldInput> {
     let one = |(field, text): &(&str, &str)| FieldInput {
         field: (*field).to_owned(),
         text: (*text).to_owned(),
@@ -14,7 +14,7 @@ fn typed(fields: &[(&str, &str)]) -> Vec<FieldInput> {
     fields.iter().map(one).collect()
 }
 
-fn add(desk: &mut Desk, kind: &str, about: &[&str], fields: &[(&str, &str)]) -> RecordPage {
+pub(super) fn add(desk: &mut Desk, kind: &str, about: &[&str], fields: &[(&str, &str)]) -> RecordPage {
     let input = NewRecord {
         id: fresh(desk),
         kind: kind.to_owned(),
