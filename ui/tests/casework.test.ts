@@ -34,6 +34,24 @@ test("a blocker says what clears it, and an override keeps its reason in sight",
   expect(window.all("blocker-exit-permit")[0]?.textContent).toContain("No exit permit on record");
 });
 
+test("one reason overrides a requirement for a selection, less the exceptions", async () => {
+  const window = await open();
+  await window.click("nav-movements", "open-PNH-2026-MA0002", "override-exit-permit", "override-all");
+  const others = window.all("override-also") as HTMLInputElement[];
+  expect(others).toHaveLength(27);
+  expect(others.every((one) => one.checked)).toBe(true);
+  await window.user.click(others[3] as HTMLElement);
+  expect(((await window.get("override-all")) as HTMLInputElement).checked).toBe(false);
+  await window.type("override-reason", "Agreed by telephone");
+  await window.click("override-save");
+  await expect.poll(() => window.desk.last("override_gate")).toBeDefined();
+  const input = window.desk.last("override_gate")?.input as { people: string[]; reason: string };
+  expect(input.people).toHaveLength(27);
+  expect(new Set(input.people).size).toBe(27);
+  expect(input.people).not.toContain(others[3]?.value);
+  expect(input.reason).toBe("Agreed by telephone");
+});
+
 test("the manifest goes to the dossier of the airline with everybody on it", async () => {
   const window = await open();
   await window.click("nav-movements", "open-PNH-2026-MA0002", "manifest");

@@ -349,6 +349,7 @@ movements-details = Details
 movements-manifest = Manifest for the airline
 movements-overridden = Overridden
 movements-override = Override
+movements-override-also = Also for
 movements-open-record = Open the record
 permits-empty = Nobody is waiting for an exit permit.
 permits-submit = Mark as submitted

@@ -322,6 +322,7 @@ movements-details = Rincian
 movements-manifest = Manifes untuk maskapai
 movements-overridden = Dikesampingkan
 movements-override = Kesampingkan
+movements-override-also = Juga untuk
 movements-open-record = Buka catatan
 permits-empty = Tidak ada yang menunggu izin keluar.
 permits-submit = Tandai diajukan

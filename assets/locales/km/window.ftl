@@ -322,6 +322,7 @@ movements-details = ព័ត៌មានលម្អិត
 movements-manifest = បញ្ជីអ្នកដំណើរសម្រាប់ក្រុមហ៊ុនអាកាសចរណ៍
 movements-overridden = បានរំលង
 movements-override = រំលង
+movements-override-also = សម្រាប់អ្នកទាំងនេះដែរ
 movements-open-record = បើកកំណត់ត្រា
 permits-empty = គ្មានអ្នកណារង់ចាំលិខិតអនុញ្ញាតចេញទេ។
 permits-submit = កំណត់ថាបានដាក់ពាក្យ
