@@ -292,6 +292,20 @@ export const scenes: Record<string, Scene> = {
       await find(root, "override-reason");
     },
   },
+  "gate-for-many": {
+    play: async (root) => {
+      await click(root, "nav-movements", "open-PNH-2026-MA0002", "override-exit-permit", "override-all");
+      await find(root, "override-also");
+    },
+  },
+  removing: {
+    play: async (root) => {
+      await click(root, RESCUE, PERSON, "tab-needs");
+      (await find(root, "related-placement")).querySelector("button")?.click();
+      await click(root, "remove", "remove-save");
+      await find(root, "failure");
+    },
+  },
   identification: {
     play: async (root) => {
       await click(root, RESCUE, PERSON, "tab-identification");
