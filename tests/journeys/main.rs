@@ -25,6 +25,7 @@ mod officer;
 mod other_systems;
 mod page_is_fenced_in;
 mod papers;
+mod put_right;
 mod the_story;
 mod the_story_in_the_window;
 mod training;

@@ -5,7 +5,7 @@ use std::fs;
 use crate::support::{Rig, Window, testid as id, until};
 
 /// A training vault with the sample, in English, at its list of rescues.
-fn learn(window: &Window) {
+pub(crate) fn learn(window: &Window) {
     window.click(&id("lang-en"));
     window.type_into(&id("vault-officer"), "Rina Contoh");
     window.type_into(&id("vault-office"), "PNH");
@@ -18,7 +18,7 @@ fn learn(window: &Window) {
 }
 
 /// Opens a rescue or a person from where they are listed, at one of its tabs.
-fn open(window: &Window, list: &str, reference: &str, tab: &str) {
+pub(crate) fn open(window: &Window, list: &str, reference: &str, tab: &str) {
     window.click(&id(list));
     window.click(&id(&format!("open-…-{reference}")));
     window.click(&id(&format!("tab-{tab}")));
@@ -33,7 +33,7 @@ fn tells(window: &Window, kind: &str, facts: &[&str]) {
     window.click(&id(&format!("only-{kind}")));
 }
 
-fn empty(window: &Window, name: &str) {
+pub(crate) fn empty(window: &Window, name: &str) {
     let script = format!("document.querySelector(`{}`).select(); arguments[0](1);", id(name));
     window.script(&script).unwrap();
 }
