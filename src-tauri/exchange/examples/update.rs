@@ -1,6 +1,8 @@
 //! The publisher's side of updates by stick, run by `cargo xtask`: `key FOLDER` draws a key pair, `sign KEY PACKAGE VERSION FROM
 //! TARGET NOTES OUT` writes the signed file. The secret stays where the publisher puts it, and never in a repository.
 
+#![expect(clippy::print_stdout, reason = "it answers the publisher at a terminal")]
+
 use exchange::update::{Manifest, Version, write};
 use std::{error::Error, fs, path::Path};
 use vault::device::SigningPair;
