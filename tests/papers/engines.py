@@ -6,8 +6,8 @@
 
 MEASURE is the built example `measure` of the crate `dossier`, TWIN.html what the example `twin` made of the same model.
 Chromium (Debian) and WeasyPrint (PyPI) print the HTML. Every engine runs once in each turn, one after another; the time is
-that of the whole process from start to end, the memory the highest sum over its processes (shared pages counted once
-per process that maps them alone: PSS). Prints medians and ratios; judges nothing.
+that of the whole process from start to end, and each reads its photographs from TWIN's folder. The memory is the highest sum
+over a program's processes (PSS: shared pages are divided among those that map them). Prints medians and ratios; judges nothing.
 """
 
 import argparse
@@ -80,7 +80,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         out = {name: str(Path(folder) / f"{name}.pdf") for name in ("ours", "Chromium", "WeasyPrint")}
         engines = {
-            "ours": [asked.measure, asked.people, out["ours"], "1"],
+            "ours": [asked.measure, asked.people, out["ours"], "1", str(twin.parent)],
             "Chromium": [
                 chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
                 "--allow-file-access-from-files", f"--user-data-dir={folder}/profile",

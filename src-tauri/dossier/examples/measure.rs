@@ -1,4 +1,5 @@
-//! Measures a dossier of an invented case: `cargo run --release --example measure -p dossier -- PEOPLE [FILE.pdf] [ROUNDS]`.
+//! Measures a dossier of an invented case: `cargo run --release --example measure -p dossier -- PEOPLE [FILE.pdf]
+//! [ROUNDS] [PHOTOS]`, with the folder of photographs that the example `twin` wrote; else they are drawn first.
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -9,14 +10,15 @@
 mod invented;
 
 use dossier::{Kind, check::check, write};
-use std::time::Instant;
+use std::{path::Path, time::Instant};
 
 fn main() {
     let mut args = std::env::args().skip(1);
     let people: u32 = args.next().and_then(|n| n.parse().ok()).unwrap_or(28);
     let out = args.next();
     let rounds: u32 = args.next().and_then(|n| n.parse().ok()).unwrap_or(3);
-    let case = invented::Invented::of(people);
+    let photos = args.next();
+    let case = invented::Invented::of(people, photos.as_deref().map(Path::new));
     for round in 1..=rounds {
         let start = Instant::now();
         let composed = case.composed();

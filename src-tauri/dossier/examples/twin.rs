@@ -16,8 +16,10 @@ fn main() {
     let people: u32 = args.next().and_then(|n| n.parse().ok()).unwrap_or(28);
     let out = args.next().expect("a file to write to");
     let fonts = args.next().expect("the folder of the fonts");
-    let dossier = invented::Invented::of(people).composed().dossier;
+    let case = invented::Invented::of(people, None);
     let folder = Path::new(&out).parent().expect("a folder");
+    case.keep_photos(folder);
+    let dossier = case.composed().dossier;
     fs::write(&out, Twin { dossier: &dossier, folder, html: head(&dossier, &fonts) }.whole())
         .expect("a file to write to");
 }

@@ -13,7 +13,7 @@ use casework::{
 };
 use chrono::DateTime;
 use dossier::compose::{CaseFile, Composed, Order, PersonFile, compose};
-use std::{io::Cursor, sync::Arc};
+use std::{fs, io::Cursor, path::Path, sync::Arc};
 use uuid::Uuid;
 
 const GIVEN: [&str; 7] = ["Sri", "Dewi", "Agus", "Rina", "Joko", "Putri", "Bayu"];
@@ -42,7 +42,11 @@ fn record(n: u128, kind: &str, answers: &[(&str, &str)]) -> Record {
     record
 }
 
-fn photo(n: u32) -> Arc<[u8]> {
+/// The photograph of a person: from the file that [`Invented::keep_photos`] wrote where a folder is named, else drawn now.
+fn photo(n: u32, folder: Option<&Path>) -> Arc<[u8]> {
+    if let Some(folder) = folder {
+        return fs::read(folder.join(photo_name(n))).expect("the photographs that `twin` wrote").into();
+    }
     let picture = image::RgbImage::from_fn(480, 640, |x, y| {
         let wave = |k: u32| u8::try_from((x * k + y * (n + 3) + (x * y) / 97) % 251).unwrap_or_default();
         image::Rgb([wave(1), wave(2), wave(3)])
@@ -50,6 +54,10 @@ fn photo(n: u32) -> Arc<[u8]> {
     let mut bytes = Cursor::new(Vec::new());
     image::DynamicImage::ImageRgb8(picture).write_to(&mut bytes, image::ImageFormat::Jpeg).expect("a JPEG");
     bytes.into_inner().into()
+}
+
+fn photo_name(n: u32) -> String {
+    format!("person-{n}.jpg")
 }
 
 fn case(people: u32) -> Vec<Record> {
@@ -176,13 +184,22 @@ pub(crate) struct Invented {
 }
 
 impl Invented {
-    /// A case of `people`.
-    pub(crate) fn of(people: u32) -> Self {
+    /// A case of `people`, with photographs from a folder or drawn now.
+    pub(crate) fn of(people: u32, folder: Option<&Path>) -> Self {
         let forms = Forms::shipped().expect("forms");
         let profiles = Profile::shipped(&forms).expect("profiles");
         let profile = profiles.into_iter().find(|profile| profile.id == "embassy").expect("a profile");
         let words = (Words::new(Lang::Id), Words::new(Lang::Km));
-        Self { forms, profile, words, records: case(people), photos: (0..people).map(photo).collect() }
+        let photos = (0..people).map(|n| photo(n, folder)).collect();
+        Self { forms, profile, words, records: case(people), photos }
+    }
+
+    /// Writes the photographs, so that who is measured reads them as the other engines do.
+    #[allow(dead_code, reason = "for the example that prepares")]
+    pub(crate) fn keep_photos(&self, folder: &Path) {
+        for (n, photo) in (0..).zip(&self.photos) {
+            fs::write(folder.join(photo_name(n)), photo).expect("a photograph to write");
+        }
     }
 
     /// Composes it: in Indonesian, with Khmer beside the labels.
