@@ -30,6 +30,7 @@ pub(crate) fn verify() -> Result<ExitCode, Stop> {
     });
     report.step("pages: lint", || pages::npm(&["run", "lint"]).run());
     report.step("pages: types", || pages::npm(&["run", "check"]).run());
+    report.step("pages: weight", || pages::npm(&["run", "weigh"]).run());
     report.tests("pages: tests", pages::npm(&["run", "test"]), tally::vitest);
     let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--features", FEATURES];
     report.step("lints (clippy)", || cargo(&clippy).more(&words(&["--", "-D", "warnings"])).run());
