@@ -129,3 +129,19 @@ fn an_enrolment_is_refused_step_by_step_with_a_code_for_each_reason() {
     first.is_refused(&["device", "found"], 5);
     first.is_refused(&["settings", "set", "letter", "B"], 2);
 }
+
+#[test]
+fn a_bundle_of_a_revoked_laptop_is_called_that() {
+    let (first, second) = (Laptop::with_vault("PNH"), joining("PNH"));
+    enrols(&first, &second);
+    sends(&second, &first);
+    let (card, bundle) = (path(&first, "own.card"), path(&second, "late.pulang"));
+    fs::write(&card, first.does(&["device", "show"])["card"].as_str().unwrap()).unwrap();
+    let lost = second.does(&["device", "show"])["device"].as_str().unwrap().to_owned();
+    first.does(&["device", "revoke", &lost, "--reason", "stolen"]);
+    second.does(&["bundle", "export", "--to", &card, "-o", &bundle]);
+    for deed in [&["bundle", "import", &bundle][..], &["bundle", "show", &bundle], &["verify", &bundle]] {
+        let (exit, said) = first.runs("passphrase", deed, "");
+        assert_eq!((exit, said["error"]["code"].as_str()), (5, Some("revoked-sender")), "{deed:?}: {said:#}");
+    }
+}

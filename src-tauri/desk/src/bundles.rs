@@ -13,7 +13,7 @@ use crate::{
     reading::count,
     views::{BundleView, ExportInput, ImportView},
 };
-use exchange::{Certificate, Envelope, HeadProof};
+use exchange::{Certificate, Envelope, ExchangeError, HeadProof};
 use files_out::{Outgoing, Piece};
 use journal::{Batch, DeviceId, FeedId, Summary};
 use narrow::Narrow;
@@ -21,7 +21,7 @@ use reading_in::{Incoming, vouched};
 use register::{Absorbed, Apply, Arrival};
 use std::{
     cell::RefCell,
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     io::Read,
     path::{Path, PathBuf},
 };
@@ -194,7 +194,8 @@ impl Desk {
         let store = (apply == Apply::Now).then(|| self.store()).transpose()?;
         let (mut report, summary, heads, absorbed, filing);
         {
-            let reader = exchange::open(file, &self.keys.sealing, &trusted)?;
+            let reader = exchange::open(file, &self.keys.sealing, &trusted)
+                .map_err(|error| of_revoked(error, &revoked))?;
             let (manifest, sender) = (reader.manifest().clone(), reader.manifest().sender);
             let becomes_training = manifest.training && !training && empty;
             if manifest.training != training && !becomes_training {
@@ -281,7 +282,8 @@ impl Desk {
             let chain = if revoked.contains_key(&device) { &[] } else { chain };
             Self::trusted_key(&peers, &offices, device, chain)
         };
-        let mut reader = exchange::open(file, &self.keys.sealing, &trusted)?;
+        let mut reader = exchange::open(file, &self.keys.sealing, &trusted)
+            .map_err(|error| of_revoked(error, &revoked))?;
         let sender = reader.manifest().sender;
         let (training, attachments) = (reader.manifest().training, count(reader.manifest().blobs.len()));
         let mut batches = 0;
@@ -410,5 +412,13 @@ impl Narrow {
     fn withhold(&self, batch: Batch) -> Result<Batch, DeskError> {
         let batch = batch.unseeded().withholding(|_, change| self.hides(change));
         batch.map_err(|error| register::RegisterError::from(error).into())
+    }
+}
+
+/// A laptop whose trust has ended is told from one that was never trusted: what is to be done differs.
+fn of_revoked<T>(error: ExchangeError, revoked: &BTreeMap<DeviceId, T>) -> DeskError {
+    match error {
+        ExchangeError::Untrusted { device } if revoked.contains_key(&device) => DeskError::RevokedSender,
+        other => other.into(),
     }
 }

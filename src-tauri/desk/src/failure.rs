@@ -273,6 +273,9 @@ pub enum DeskError {
     /// The trust in a laptop has ended.
     #[error("the laptop is revoked")]
     Revoked,
+    /// A bundle that names a laptop whose trust has ended.
+    #[error("a bundle of a revoked laptop")]
+    RevokedSender,
     /// No open conflict under that number.
     #[error("no such conflict")]
     NoConflict,
@@ -418,6 +421,7 @@ impl DeskError {
             Self::TrainingMix => "training-mix",
             Self::BadSetting => "bad-setting",
             Self::Revoked => "revoked",
+            Self::RevokedSender => "revoked-sender",
             Self::Compare(_) => "compare",
             Self::NoOfficeKey => "no-office-key",
             Self::HasOffice => "has-office",
@@ -469,9 +473,9 @@ impl DeskError {
             | "bad-anchor" => 4,
             "no-consent" | "refused-by-person" | "gate-closed" | "reason-needed" | "self-check"
             | "vault-not-empty" | "training-mix" | "not-trusted" | "changed-since" | "revoked"
-            | "revoked-here" | "answered-already" | "not-the-recipient" | "lasting" | "not-lasting"
-            | "corrected-already" | "person-stays" | "entry-stays" | "copy-shows" | "still-named"
-            | "not-head" | "not-counsellor" | "last-officer" => 5,
+            | "revoked-sender" | "revoked-here" | "answered-already" | "not-the-recipient" | "lasting"
+            | "not-lasting" | "corrected-already" | "person-stays" | "entry-stays" | "copy-shows"
+            | "still-named" | "not-head" | "not-counsellor" | "last-officer" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
             | "no-such-copy" | "nothing-to-correct" | "no-holder" | "no-conflict" | "no-backup"
             | "no-such-officer" => 6,

@@ -118,7 +118,7 @@ fn a_stolen_laptop_is_revoked_and_its_later_work_stays_in_sight() {
     let card = a.laptop().unwrap().card;
     stolen.export_bundle(&for_cards(&[&card]), &laptops[1].path("3.pulang")).unwrap();
     let refused = a.import_bundle(File::open(laptops[1].path("3.pulang")).unwrap(), 0).unwrap_err();
-    assert_eq!(refused.code(), "not-trusted");
+    assert_eq!((refused.code(), refused.exit_code()), ("revoked-sender", 5));
     let again = a.export_bundle(&for_cards(&[&stolen.laptop().unwrap().card]), &laptops[0].path("4.pulang"));
     assert!(matches!(again, Err(DeskError::Revoked)));
     assert!(matches!(a.trust(&stolen.laptop().unwrap().card, false), Err(DeskError::Revoked)));

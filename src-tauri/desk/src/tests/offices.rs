@@ -239,7 +239,9 @@ fn a_revoked_laptop_is_refused_with_its_certificate_and_cannot_ask_again() {
     let path = there.path("1.pulang");
     b.export_bundle(&super::two_laptops::for_cards(&[&a.laptop().unwrap().card]), &path).unwrap();
     let refused = a.import_bundle(std::fs::File::open(&path).unwrap(), 0).unwrap_err();
-    assert_eq!(refused.code(), "not-trusted");
+    assert_eq!((refused.code(), refused.exit_code()), ("revoked-sender", 5));
+    let verified = a.verify_bundle(std::fs::File::open(&path).unwrap()).unwrap_err();
+    assert_eq!(verified.code(), "revoked-sender");
     let request = b.request().unwrap();
     assert!(matches!(a.enrol(&request.card, &request.fingerprint), Err(DeskError::Revoked)));
     assert!(matches!(a.undo(), Err(DeskError::NothingToUndo)), "the end of trust is not taken back");
