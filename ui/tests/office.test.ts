@@ -54,3 +54,26 @@ test("the words of this laptop, of its office and of a card stand beside a code 
   expect(desk.last("code")).toEqual({ words: (await get("met-office-words")).textContent });
   expect(desk.calls).toContainEqual({ command: "code", args: { words: met } });
 });
+
+test("the ministry's key is shown, set and removed, and a key that is none is refused", async () => {
+  const { desk, click, type, get, all } = await partners();
+  await get("escrow-none");
+  await type("escrow-key", "not a key");
+  await click("escrow-set");
+  expect((await get("failure")).dataset.code).toBe("bad-setting");
+  await type("escrow-key", " age1ministry ");
+  await click("escrow-set");
+  expect((await get("escrow-held")).textContent).toBe("age1ministry");
+  await click("escrow-drop");
+  await get("escrow-none");
+  expect(desk.last("set_setting")).toEqual({ name: "escrow", value: "none" });
+  expect(all("escrow-drop")).toHaveLength(0);
+});
+
+test("this laptop's own key goes out with a reason alone", async () => {
+  const { desk, click, type, get } = await partners();
+  expect(await get("key-save")).toHaveProperty("disabled", true);
+  await type("key-reason", "inspection");
+  await click("key-save");
+  await waitFor(() => expect(desk.last("device_key")).toEqual({ reason: "inspection" }));
+});

@@ -339,6 +339,15 @@ export const scenes: Record<string, Scene> = {
       await find(root, "card-met");
     },
   },
+  keys: {
+    play: async (root) => {
+      await click(root, "nav-exchange", "tab-partners");
+      await type(root, "escrow-key", "age1qexampleqexampleqexampleqexampleqexampleqexampleqexample");
+      await click(root, "escrow-set");
+      await find(root, "escrow-held");
+      await type(root, "key-reason", "inspection, letter 12");
+    },
+  },
   enrolment: {
     play: async (root) => {
       await click(root, "nav-exchange", "tab-partners", "request-pick");

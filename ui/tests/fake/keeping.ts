@@ -30,7 +30,7 @@ const OTHER = laptop("B", "window mango bicycle harbour cotton violin");
 
 /** The desk's side of exchange, settings and tables that are taken out. */
 export function keepingCommands(desk: FakeDesk): Record<string, (args: never) => unknown> {
-  const settings = new Map([["date-order", "day-first"], ["theme", document.documentElement.dataset.theme ?? "system"], ["size", document.documentElement.dataset.size ?? "100"], ["columns", ""], ["lock-after", "5"], ["capture-protection", "on"]]);
+  const settings = new Map([["date-order", "day-first"], ["theme", document.documentElement.dataset.theme ?? "system"], ["size", document.documentElement.dataset.size ?? "100"], ["columns", ""], ["escrow", "none"], ["lock-after", "5"], ["capture-protection", "on"]]);
   const other: TrustedView = {
     device: OTHER.device,
     name: "PNH B",
@@ -91,7 +91,10 @@ export function keepingCommands(desk: FakeDesk): Record<string, (args: never) =>
       return desk.saved(kept, field).field;
     },
     settings: () => [...settings].map(([name, value]) => ({ name, value })),
-    set_setting: ({ name, value }: { name: string; value: string }) => void settings.set(name, value),
+    set_setting: ({ name, value }: { name: string; value: string }) => {
+      if (name === "escrow" && !/^(age1\w+|none)$/.test(value)) throw refuse("bad-setting");
+      settings.set(name, value);
+    },
     statistics: ({ input }: { input: StatsInput }): StatsView => ({
       ...{ from: input.from, to: input.to, days: [], costs: [] },
       totals: [{ id: "returned", word: "Returned", people: 28 }],
