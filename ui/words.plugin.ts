@@ -1,5 +1,6 @@
 // The dictionaries as the window takes them along: only the texts that a screen can ask for, without comments. The one
-// dictionary in assets/locales is also the command line's and the dossiers'; most of its terms are never shown here.
+// dictionary in assets/locales is also the command line's and the dossiers'; most of its terms are never shown here. The
+// names of the texts are the same in every language, so they come once, and each language brings its texts in their order.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
@@ -24,6 +25,12 @@ export function keptOf(ftl: string, named: ReturnType<typeof namedIn>): string {
     .join("\n");
 }
 
+/** The name of each text with the text, in the order of the names. */
+export function inOrder(kept: string): [string, string][] {
+  const texts = [...kept.matchAll(/^([a-z0-9-]+) = ?([^]*?)(?=\n\S|$(?![^]))/gm)];
+  return texts.map(([, key = "", text = ""]): [string, string] => [key, text]).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** Reads the sources of the window once, and lets through what they name. */
 export function words(): Plugin {
   let named: ReturnType<typeof namedIn>;
@@ -35,10 +42,11 @@ export function words(): Plugin {
       named = namedIn(names.map((name) => readFileSync(join(SOURCES, name), "utf8")).join("\n"));
     },
     load(id) {
-      if (!id.endsWith(".ftl?words")) return null;
-      const file = id.slice(0, -"?words".length);
+      const [file = "", wanted] = id.split("?");
+      if (!file.endsWith(".ftl") || (wanted !== "words" && wanted !== "names")) return null;
       this.addWatchFile(file);
-      return `export default ${JSON.stringify(keptOf(readFileSync(file, "utf8"), named))}`;
+      const texts = inOrder(keptOf(readFileSync(file, "utf8"), named));
+      return `export default ${JSON.stringify(texts.map(([name, text]) => (wanted === "names" ? name : text)))}`;
     },
   };
 }

@@ -1,5 +1,9 @@
-// A dictionary with the texts that the window can show: see words.plugin.ts.
+// The texts that the window can show and their names, in the same order: see words.plugin.ts.
 declare module "*.ftl?words" {
-  const text: string;
-  export default text;
+  const texts: string[];
+  export default texts;
+}
+declare module "*.ftl?names" {
+  const names: string[];
+  export default names;
 }

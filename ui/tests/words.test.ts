@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { keptOf, namedIn } from "../words.plugin";
+import { inOrder, keptOf, namedIn } from "../words.plugin";
 
 const LOCALES = join(import.meta.dirname, "../../assets/locales");
 const SOURCES = join(import.meta.dirname, "../src");
@@ -39,6 +39,19 @@ test.each(["en", "id", "km"])("the window takes along every text of %s that a sc
   const kept = new Map(all.flatMap((text) => [...keptOf(text, named).matchAll(/^([a-z0-9-]+) = *(.*)$/gm)].map((one) => [one[1], one[2]])));
   expect([...called, ...built, ...handed].filter((key) => !kept.has(key))).toEqual([]);
   expect(kept.size).toBeLessThan(known.size - 200);
+});
+
+test.each(FILES)("the texts of %s stand in one order in every language, none lost", (file) => {
+  const named = namedIn(sources);
+  const of = (lang: string) => keptOf(readFileSync(join(LOCALES, lang, `${file}.ftl`), "utf8"), named);
+  const names = inOrder(of("en")).map(([name]) => name);
+  for (const lang of ["en", "id", "km"]) {
+    const texts = inOrder(of(lang));
+    expect(texts.map(([name]) => name)).toEqual(names);
+    const again = texts.map(([name, text]) => `${name} = ${text}`).join("\n");
+    expect(inOrder(again)).toEqual(texts);
+    expect(again.replace(/\s/g, "").length).toBe(of(lang).replace(/\s/g, "").length);
+  }
 });
 
 /** Words that the desk itself says into a view: why something was found or may be the same, what ties cases, what a table is by. */

@@ -2,6 +2,7 @@
 // the web view, which may report "C". What the desk sends is already in words.
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import names from "./names";
 
 export const LANGUAGES = ["id", "en", "km"] as const;
 export type Lang = (typeof LANGUAGES)[number];
@@ -9,7 +10,7 @@ export type Lang = (typeof LANGUAGES)[number];
 /** Each language by its own name: whoever cannot read the others must find theirs. */
 export const OWN_NAMES: Record<Lang, string> = { id: "Bahasa Indonesia", en: "English", km: "ភាសាខ្មែរ" };
 
-const texts: Record<Lang, () => Promise<{ default: string[] }>> = {
+const texts: Record<Lang, () => Promise<{ default: string[][] }>> = {
   id: () => import("./id"),
   en: () => import("./en"),
   km: () => import("./km"),
@@ -34,7 +35,10 @@ export async function speak(wanted: string): Promise<void> {
   if (bundle && next === current) return;
   const { default: sources } = await texts[next]();
   const made = new FluentBundle(next, { useIsolating: false });
-  for (const source of sources) made.addResource(new FluentResource(source), { allowOverrides: true });
+  for (const [file, texts] of sources.entries()) {
+    const source = texts.map((text, place) => `${names[file]?.[place]} = ${text}`).join("\n");
+    made.addResource(new FluentResource(source), { allowOverrides: true });
+  }
   bundle = made;
   current = next;
   document.documentElement.lang = next;
