@@ -33,7 +33,8 @@ pub(crate) fn sbom() -> Result<(), Stop> {
 pub(crate) fn package() -> Result<(), Stop> {
     tools::node()?;
     pages::build()?;
-    pages::npm(&["exec", "--", "tauri", "build", "--bundles", "deb"]).run()?;
+    let words = ["build", "--bundles", "deb", "--", "--locked"];
+    tools::packer()?.more(&words.map(str::to_owned)).run()?;
     let folder = place::target().join("release/bundle/deb");
     let made: Option<PathBuf> = fs::read_dir(&folder)?
         .filter_map(Result::ok)

@@ -7,6 +7,8 @@ use crate::run::{Program, Stop, program};
 
 const NODE: (u32, u32) = (20, 19);
 const DENY: &str = "0.20.2";
+/// Packs what was built; only a package needs it, so it is no part of the pages.
+const PACKER: &str = "@tauri-apps/cli@2.12.5";
 
 /// Makes sure that Node is there and new enough for the pages.
 ///
@@ -79,6 +81,22 @@ pub(crate) fn deny() -> Result<Program, Stop> {
         let _left = std::fs::remove_dir_all(&work);
     }
     Ok(program::<&str>(&built.display().to_string(), &[]))
+}
+
+/// Tauri's packer, got once for this project by npm.
+///
+/// # Errors
+/// npm cannot get it.
+pub(crate) fn packer() -> Result<Program, Stop> {
+    let folder = std::path::absolute(place::target().join("tools/tauri"))?;
+    let packer = folder.join("node_modules/.bin/tauri");
+    if !packer.exists() {
+        std::fs::create_dir_all(&folder)?;
+        let into = folder.display().to_string();
+        let words = ["install", "--prefix", &into, "--ignore-scripts", "--no-audit", "--no-fund", PACKER];
+        program("npm", &words).run()?;
+    }
+    Ok(program::<&str>(&packer.display().to_string(), &[]))
 }
 
 /// True when nextest can run the tests.
