@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Desk, DeskError, Wrap,
-    views::{AnswerTyped, DossierInput, FieldInput, NewRecord, Released},
+    views::{AnswerTyped, DossierInput, FieldInput, NewRecord, Released, TableOut},
 };
 use casework::ids::RecordId;
 use std::path::PathBuf;
@@ -87,6 +87,19 @@ impl Case {
         let path = self.laptop.path(&format!("copy-{}.pdf", preview.copy));
         let released = self.desk.dossier_release_as(&preview.token, &Wrap::Plain, None, &path).unwrap();
         (path, released)
+    }
+
+    /// A table with a name in it leaves, to nobody in particular.
+    pub(super) fn take_names_out(&mut self) {
+        let table = TableOut {
+            name: "people".into(),
+            titles: vec!["Name".into()],
+            rows: vec![vec!["Larasati".into()]],
+            records: vec![self.people[0].to_string()],
+            columns: vec!["person.full_name".into()],
+            reason: "for the meeting".into(),
+        };
+        self.desk.take_table(&table, &self.laptop.path("people.csv")).unwrap();
     }
 
     pub(super) fn outcome(&self) -> Vec<String> {
@@ -293,15 +306,7 @@ fn after_an_erasure_the_holders_are_still_known() {
 #[test]
 fn a_table_says_honestly_that_its_content_is_not_known() {
     let mut case = case(310);
-    let table = crate::views::TableOut {
-        name: "people".into(),
-        titles: vec!["Name".into()],
-        rows: vec![vec!["Larasati".into()]],
-        records: vec![case.people[0].to_string()],
-        columns: vec!["person.full_name".into()],
-        reason: "for the meeting".into(),
-    };
-    case.desk.take_table(&table, &case.laptop.path("people.csv")).unwrap();
+    case.take_names_out();
     let one = case.people[0];
     assert_eq!(outdated(&case, one, None), [(1, "not-known".into(), vec![])]);
 }

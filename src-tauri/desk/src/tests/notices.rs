@@ -75,14 +75,6 @@ fn an_erased_person_is_told_by_their_place_in_the_copy() {
 #[test]
 fn what_went_to_nobody_in_particular_has_no_holder() {
     let mut case = case(323);
-    let table = crate::views::TableOut {
-        name: "people".into(),
-        titles: vec!["Name".into()],
-        rows: vec![vec!["Larasati".into()]],
-        records: vec![case.people[0].to_string()],
-        columns: vec!["person.full_name".into()],
-        reason: "for the meeting".into(),
-    };
-    case.desk.take_table(&table, &case.laptop.path("people.csv")).unwrap();
+    case.take_names_out();
     assert!(matches!(case.desk.notice_prepare(1, None), Err(DeskError::NothingToCorrect)));
 }
