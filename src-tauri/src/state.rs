@@ -102,7 +102,7 @@ impl Shell {
         self.change(|_, room| {
             room.lang = Lang::from_tag(tag).ok_or(DeskError::BadSetting)?;
             if let Standing::Open(desk) = &mut room.standing {
-                desk.set_setting("lang", tag)?;
+                desk.set_setting("lang", tag, "")?;
             }
             Ok(())
         })
@@ -228,9 +228,9 @@ impl Shell {
     ///
     /// # Errors
     /// As [`Desk::set_setting`].
-    pub(crate) fn set(&self, name: &str, value: &str) -> Result<(), Refused> {
+    pub(crate) fn set(&self, name: &str, value: &str, reason: &str) -> Result<(), Refused> {
         let idle = self.desk(|desk| {
-            desk.set_setting(name, value)?;
+            desk.set_setting(name, value, reason)?;
             Ground::idle(desk)
         })?;
         if let Some(vigil) = self.vigil().as_mut() {

@@ -59,14 +59,17 @@ test("the ministry's key is shown, set and removed, and a key that is none is re
   const { desk, click, type, get, all } = await partners();
   await get("escrow-none");
   await type("escrow-key", "not a key");
+  expect(await get("escrow-set")).toHaveProperty("disabled", true);
+  await type("escrow-reason", "letter 4");
   await click("escrow-set");
   expect((await get("failure")).dataset.code).toBe("bad-setting");
   await type("escrow-key", " age1ministry ");
   await click("escrow-set");
   expect((await get("escrow-held")).textContent).toBe("age1ministry");
+  await type("escrow-reason", "letter 5");
   await click("escrow-drop");
   await get("escrow-none");
-  expect(desk.last("set_setting")).toEqual({ name: "escrow", value: "none" });
+  expect(desk.last("set_setting")).toEqual({ name: "escrow", value: "none", reason: "letter 5" });
   expect(all("escrow-drop")).toHaveLength(0);
 });
 
@@ -76,4 +79,35 @@ test("this laptop's own key goes out with a reason alone", async () => {
   await type("key-reason", "inspection");
   await click("key-save");
   await waitFor(() => expect(desk.last("device_key")).toEqual({ reason: "inspection" }));
+});
+
+test("trust in another office ends with a reason", async () => {
+  const { desk, click, type, get, all } = await partners();
+  await click("distrust-JKT");
+  expect(await get("distrust-do")).toHaveProperty("disabled", true);
+  await type("distrust-reason", "closed");
+  await click("distrust-do");
+  await waitFor(() => expect(desk.last("office_distrust")).toEqual({ words: "garden pencil silver bridge tunnel almond", reason: "closed" }));
+  await waitFor(() => expect(all("distrust-JKT")).toHaveLength(0));
+});
+
+test("the office's key is handed on to a laptop of the office, with a reason, and taken there", async () => {
+  const { desk, user, click, type, get } = await partners();
+  await click("office-key-hand");
+  await type("office-key-reason", "deputy");
+  expect(await get("office-key-do")).toHaveProperty("disabled", true);
+  await user.selectOptions(await get("office-key-for"), "device-B");
+  await click("office-key-do");
+  await waitFor(() => expect(desk.last("office_key_out")).toEqual({ device: "device-B", reason: "deputy" }));
+  await get("office-key-hand");
+});
+
+test("a laptop that holds no key takes it, and an office founded twice is said", async () => {
+  const { click, desk, get, all } = await open();
+  Object.assign(desk.own, { founder: false, rivals: ["ladder copper spice winter tablet orange"] });
+  await click("nav-exchange", "tab-partners");
+  expect((await get("office-rival")).textContent).toContain("ladder copper spice winter tablet orange");
+  expect(all("request-pick")).toHaveLength(0);
+  await click("office-key-take");
+  await get("request-pick");
 });

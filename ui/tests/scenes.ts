@@ -333,6 +333,8 @@ export const scenes: Record<string, Scene> = {
       await find(root, "inbox-conflict");
     },
   },
+  "office-distrust": { play: async (root) => void (await click(root, "nav-exchange", "tab-partners", "distrust-JKT")) },
+  "office-key": { play: async (root) => void (await click(root, "nav-exchange", "tab-partners", "office-key-hand")) },
   partners: {
     play: async (root) => {
       await click(root, "nav-exchange", "tab-partners", "card-pick");
@@ -343,6 +345,7 @@ export const scenes: Record<string, Scene> = {
     play: async (root) => {
       await click(root, "nav-exchange", "tab-partners");
       await type(root, "escrow-key", "age1qexampleqexampleqexampleqexampleqexampleqexampleqexample");
+      await type(root, "escrow-reason", "letter 4 of the ministry");
       await click(root, "escrow-set");
       await find(root, "escrow-held");
       await type(root, "key-reason", "inspection, letter 12");

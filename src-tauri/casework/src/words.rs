@@ -138,13 +138,13 @@ mod tests {
     use fluent_bundle::FluentResource;
     use std::collections::BTreeSet;
 
+    fn of(source: &str) -> impl Iterator<Item = &str> {
+        let starts = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
+        source.lines().filter(starts).filter_map(|line| line.split_once(" =")).map(|(key, _)| key)
+    }
+
     fn keys(lang: Lang) -> BTreeSet<String> {
-        let starts = |line: &str| line.starts_with(|c: char| c.is_ascii_lowercase());
-        let text = lang.sources().iter().flat_map(|(_, source)| source.lines());
-        text.filter(|line| starts(line))
-            .filter_map(|line| line.split_once(" ="))
-            .map(|(key, _)| key.to_owned())
-            .collect()
+        lang.sources().iter().flat_map(|(_, source)| of(source)).map(str::to_owned).collect()
     }
 
     #[test]
@@ -174,6 +174,14 @@ mod tests {
                 Vec::<&String>::new(),
                 "only in {lang}"
             );
+        }
+    }
+
+    #[test]
+    fn no_key_stands_twice() {
+        for lang in Lang::ALL {
+            let all: usize = lang.sources().iter().map(|(_, source)| of(source).count()).sum();
+            assert_eq!(all, keys(lang).len(), "{lang}: the second would overrule the first");
         }
     }
 

@@ -5,6 +5,7 @@
 use crate::{
     Desk,
     failure::DeskError,
+    peers::same_words,
     views::{AnswerView, EnrolledView, LaptopView, OfficeView},
 };
 use exchange::{Answer, Certificate, Request};
@@ -164,8 +165,6 @@ fn of_request(request: &Request) -> LaptopView {
     }
 }
 
-/// Words are compared as they are read aloud: case and the spaces between them say nothing.
 fn compare(told: &str, words: &str) -> Result<(), DeskError> {
-    let same = told.split_whitespace().map(str::to_lowercase).eq(words.split_whitespace().map(str::to_owned));
-    if same { Ok(()) } else { Err(DeskError::Compare(words.to_owned())) }
+    if same_words(told, words) { Ok(()) } else { Err(DeskError::Compare(words.to_owned())) }
 }

@@ -1,5 +1,5 @@
 //! Who else may open what leaves this laptop: whoever holds the ministry's key, and whoever was given this laptop's own. Owns
-//! that both are the head's decision and stand in the audit; refuses to hand a key out without a reason.
+//! that both are the head's decision and stand in the audit; refuses either without a reason.
 
 use crate::{
     Desk,
@@ -18,14 +18,17 @@ impl Desk {
     /// Seals every bundle from now on to this recipient (`age1…`) as well, or with `none` to nobody but those it is for.
     ///
     /// # Errors
-    /// [`DeskError::NotHead`]; [`DeskError::BadSetting`] for a key that is none.
-    pub(crate) fn set_escrow(&mut self, value: &str) -> Result<(), DeskError> {
+    /// [`DeskError::NotHead`]; [`DeskError::ReasonNeeded`]; [`DeskError::BadSetting`] for a key that is none.
+    pub(crate) fn set_escrow(&mut self, value: &str, reason: &str) -> Result<(), DeskError> {
         self.for_the_head()?;
+        if reason.trim().is_empty() {
+            return Err(DeskError::ReasonNeeded);
+        }
         let key = match value {
             NOBODY => None,
             _ => Some(PublicKey::parse(value).map_err(|_| DeskError::BadSetting)?.to_string()),
         };
-        let entry = self.audit_entry("escrow", "", key.as_deref().unwrap_or(NOBODY));
+        let entry = self.audit_entry("escrow", key.as_deref().unwrap_or(NOBODY), reason.trim());
         self.register.audit(&entry)?;
         Ok(self.register.set_setting(ESCROW, key.as_deref())?)
     }

@@ -58,6 +58,26 @@ impl Desk {
         Ok(of_card(&read))
     }
 
+    /// No longer trusts the laptops of another office, here: those whose own cards were compared stay trusted, and what had come
+    /// from the others stays. `words` are those of the office's fingerprint. It can be trusted again by a card.
+    ///
+    /// # Errors
+    /// [`DeskError::ReasonNeeded`]; [`DeskError::NotFound`] for an office that is not trusted; [`DeskError::WrongUse`] for this
+    /// laptop's own.
+    pub fn distrust_office(&mut self, words: &str, reason: &str) -> Result<(), DeskError> {
+        if reason.trim().is_empty() {
+            return Err(DeskError::ReasonNeeded);
+        }
+        let (key, code) = self.office_by(words)?.ok_or(DeskError::NotFound)?;
+        if self.own_certificate()?.is_some_and(|own| *own.by() == key) {
+            return Err(DeskError::WrongUse);
+        }
+        self.forget_trusted_office(&key)?;
+        let entry = self.audit_entry("office-distrust", &code, reason.trim());
+        self.register.audit(&entry)?;
+        self.settle_mark()
+    }
+
     /// Every laptop that is or was trusted here.
     ///
     /// # Errors

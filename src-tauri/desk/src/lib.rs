@@ -28,6 +28,7 @@ mod handover;
 mod house;
 mod identification;
 mod intake;
+mod keyholders;
 mod limits;
 mod links;
 mod loose;

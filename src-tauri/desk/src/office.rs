@@ -8,18 +8,15 @@ use crate::{
     draft::REGISTER,
     failure::DeskError,
     handover::hex,
-    verifying::bytes,
     views::OfficeView,
 };
 use casework::{ids::FieldId, reference::Mark};
 use exchange::{Card, Certificate, Request};
 use journal::{DeviceId, Incarnation, Write};
 use register::{Birth, NewDeed, NewWrite, Replaces};
+use std::collections::BTreeSet;
 use vault::device::SigningPair;
-use zeroize::Zeroizing;
 
-/// What the office signs with, in hexadecimal digits: in the vault of the laptop that founded it, and in its backups.
-const OFFICE_KEY: &str = "office-key";
 /// This laptop's certificate.
 const CERTIFICATE: &str = "certificate";
 /// The life for which this laptop drew its six consonants, and those.
@@ -55,6 +52,7 @@ impl Desk {
             founder: self.office_key()?.is_some(),
             fingerprint: own.as_ref().map(|own| own.by().fingerprint().words()).unwrap_or_default(),
             taken_by: taken_by.map(|device| device.to_string()),
+            rivals: own.as_ref().map_or_else(|| Ok(Vec::new()), |own| self.rivals(own))?,
             offices: trusted.collect::<Result<_, vault::Error>>()?,
         })
     }
@@ -77,9 +75,16 @@ impl Desk {
         let key = SigningPair::generate()?;
         let request = Request::make(&self.office()?, self.who()?, &self.keys, self.now_ms())?;
         let certificate = Certificate::issue(&key, &request, &self.first_letter()?, self.now_ms())?;
-        self.register.set_setting(OFFICE_KEY, Some(&Zeroizing::new(hex(&*key.to_bytes()))))?;
+        self.keep_office_key(&key)?;
         self.tell_of(&certificate, "office-found")?;
         self.keep_own_certificate(&certificate)
+    }
+
+    /// What is compared of every other office that goes by the code of this one: two laptops founded it, each for itself.
+    fn rivals(&self, own: &Certificate) -> Result<Vec<String>, DeskError> {
+        let same = |one: &Certificate| one.office() == own.office() && one.by() != own.by();
+        let all = self.certificates()?.into_iter().filter(same).map(|one| one.by().fingerprint().words());
+        Ok(all.collect::<BTreeSet<String>>().into_iter().collect())
     }
 
     /// The letter of before goes on with the laptop that founds its office, unless another may have had it too.
@@ -90,18 +95,6 @@ impl Desk {
             Some(letter) => Ok(letter),
             None => self.free_letter(),
         }
-    }
-
-    /// What the office signs with, where this laptop holds it.
-    pub(crate) fn office_key(&self) -> Result<Option<SigningPair>, DeskError> {
-        let Some(kept) = self.register.setting(OFFICE_KEY)?.map(Zeroizing::new) else { return Ok(None) };
-        let seed = Zeroizing::new(bytes::<32>(&kept).ok_or(DeskError::Fault("office-key"))?);
-        Ok(Some(SigningPair::from_bytes(&seed)))
-    }
-
-    /// Ends an office of one laptop, which joins another.
-    pub(crate) fn give_up_office_key(&mut self) -> Result<(), DeskError> {
-        Ok(self.register.set_setting(OFFICE_KEY, None)?)
     }
 
     pub(crate) fn own_certificate(&self) -> Result<Option<Certificate>, DeskError> {

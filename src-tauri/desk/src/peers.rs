@@ -150,6 +150,21 @@ impl Desk {
         Ok(self.register.set_setting(&format!("{TRUSTED_OFFICE}{}", hex(by.as_bytes())), Some(code))?)
     }
 
+    pub(crate) fn forget_trusted_office(&mut self, by: &SigningPublic) -> Result<(), DeskError> {
+        Ok(self.register.set_setting(&format!("{TRUSTED_OFFICE}{}", hex(by.as_bytes())), None)?)
+    }
+
+    /// The trusted office whose fingerprint has these words, with its code.
+    pub(crate) fn office_by(&self, words: &str) -> Result<Option<(SigningPublic, String)>, DeskError> {
+        for (key, code) in self.offices_trusted()? {
+            let key = SigningPublic::from_bytes(&key)?;
+            if same_words(words, &key.fingerprint().words()) {
+                return Ok(Some((key, code)));
+            }
+        }
+        Ok(None)
+    }
+
     /// What `device` signs with, where it is trusted here: by its card, by a certificate that came earlier, or by one of these.
     pub(crate) fn trusted_key(
         peers: &[Peer],
@@ -230,4 +245,9 @@ impl Desk {
     pub(crate) const fn laptop_record(device: DeviceId) -> RecordId {
         laptop_record(device)
     }
+}
+
+/// Words are compared as they are read aloud: case and the spaces between them say nothing.
+pub(crate) fn same_words(told: &str, words: &str) -> bool {
+    told.split_whitespace().map(str::to_lowercase).eq(words.split_whitespace().map(str::to_owned))
 }

@@ -53,16 +53,16 @@ impl Desk {
         Ok(shown.map(|(name, value)| (name.to_owned(), value)).into())
     }
 
-    /// Changes a setting.
+    /// Changes a setting; `reason` is asked for the escrow key alone.
     ///
     /// # Errors
-    /// [`DeskError::BadSetting`] for a name that is none, or a value that it does not accept; [`DeskError::NotHead`] for the
-    /// escrow key.
-    pub fn set_setting(&mut self, name: &str, value: &str) -> Result<(), DeskError> {
+    /// [`DeskError::BadSetting`] for a name that is none, or a value that it does not accept; [`DeskError::NotHead`] and
+    /// [`DeskError::ReasonNeeded`] for the escrow key.
+    pub fn set_setting(&mut self, name: &str, value: &str, reason: &str) -> Result<(), DeskError> {
         match name {
             "date-order" if ["day-first", "month-first", "ask"].contains(&value) => {}
             "lang" => self.lang = Lang::from_tag(value).ok_or(DeskError::BadSetting)?,
-            "escrow" => return self.set_escrow(value),
+            "escrow" => return self.set_escrow(value, reason),
             CAPTURE if ["on", "off"].contains(&value) => {}
             "columns"
                 if value.len() <= 200

@@ -14,6 +14,7 @@ mod limits;
 mod links;
 mod loose;
 mod notices;
+mod office_keys;
 mod offices;
 mod past;
 mod removing;

@@ -432,11 +432,16 @@ pub(crate) enum SettingDeed {
     #[command(after_help = "Example:\n  pulang settings show")]
     Show,
     /// Change one
-    #[command(after_help = "Example:\n  pulang settings set date-order day-first")]
+    #[command(
+        after_help = "Example:\n  pulang settings set date-order day-first\n  pulang settings set escrow age1… --reason \"letter 4 of the ministry\""
+    )]
     Set {
         /// The setting
         name: String,
         /// Its value
         value: String,
+        /// Why, for the audit: asked for escrow
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        reason: String,
     },
 }

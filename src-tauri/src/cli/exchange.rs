@@ -64,6 +64,19 @@ pub(super) fn device(session: &mut Session, deed: DeviceDeed) -> Done {
             let coding = qr && office.enrolled;
             Ok(Outcome::of(if coding { coded(page, &office.fingerprint)? } else { page }, &office))
         }
+        DeviceDeed::Distrust { words, reason } => {
+            desk.distrust_office(&words, &reason)?;
+            let office = desk.office_view()?;
+            Ok(Outcome::of(pages::office(&office), &office))
+        }
+        DeviceDeed::HandOn { device, reason, output } => {
+            let path = files::write(&output, &desk.hand_on_office_key(&device, &reason)?)?;
+            Ok(Outcome::with(path.clone(), serde_json::json!({ "key": path })))
+        }
+        DeviceDeed::Take { file } => {
+            let office = desk.take_office_key(&files::read(&file)?.0)?;
+            Ok(Outcome::of(pages::office(&office), &office))
+        }
         DeviceDeed::Found => desk.found_office().map(|office| Outcome::of(pages::office(&office), &office)),
         DeviceDeed::Request { output } => {
             let request = desk.request()?;

@@ -122,6 +122,7 @@ pub(super) fn office(view: &OfficeView) -> String {
         ["founder".to_owned(), view.founder.to_string()],
     ];
     rows.extend(view.taken_by.iter().map(|device| ["taken-by".to_owned(), device.clone()]));
+    rows.extend(view.rivals.iter().map(|words| [format!("another {}", view.code), words.clone()]));
     let others = view.offices.iter().filter(|one| !one.own);
     rows.extend(others.map(|one| [format!("trusted {}", one.code), one.fingerprint.clone()]));
     columns(&rows)

@@ -282,8 +282,8 @@ pub(super) fn field_input(text: &str) -> Result<FieldInput, DeskError> {
 
 fn settings(session: &mut Session, deed: SettingDeed) -> Done {
     session.desk(|desk| {
-        if let SettingDeed::Set { name, value } = &deed {
-            desk.set_setting(name, value)?;
+        if let SettingDeed::Set { name, value, reason } = &deed {
+            desk.set_setting(name, value, reason)?;
         }
         let shown = crate::ground::settings(desk)?;
         let rows: Vec<[String; 2]> =

@@ -17,8 +17,14 @@ pub(super) fn settings(shell: State<'_, Shell>) -> Answer<Vec<SettingView>> {
 }
 
 #[tauri::command(async)]
-pub(super) fn set_setting(app: AppHandle, shell: State<'_, Shell>, name: &str, value: &str) -> Answer<()> {
-    shell.set(name, value)?;
+pub(super) fn set_setting(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    name: &str,
+    value: &str,
+    reason: Option<&str>,
+) -> Answer<()> {
+    shell.set(name, value, reason.unwrap_or_default())?;
     window::shield(&app);
     Ok(())
 }

@@ -18,6 +18,30 @@ pub(super) fn office_found(shell: State<'_, Shell>) -> Answer<OfficeView> {
     shell.desk(|desk| desk.found_office())
 }
 
+#[tauri::command(async)]
+pub(super) fn office_distrust(shell: State<'_, Shell>, words: &str, reason: &str) -> Answer<()> {
+    shell.desk(|desk| desk.distrust_office(words, reason))
+}
+
+/// Writes the office's key, sealed to one of its laptops, to where the officer says.
+#[tauri::command(async)]
+pub(super) fn office_key_out(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    device: &str,
+    reason: &str,
+) -> Answer<Option<String>> {
+    let Some(file) = dialogs::save(&app, Wanted::Document, "office.key.age") else { return Ok(None) };
+    shell.desk(|desk| files::write(&file, &desk.hand_on_office_key(device, reason)?).map(Some))
+}
+
+/// Takes the office's key from a file that the officer chooses.
+#[tauri::command(async)]
+pub(super) fn office_key_in(app: AppHandle, shell: State<'_, Shell>) -> Answer<Option<OfficeView>> {
+    let Some(file) = dialogs::open(&app, Wanted::Document) else { return Ok(None) };
+    shell.desk(|desk| desk.take_office_key(&files::read(&file)?.0).map(Some))
+}
+
 /// Writes this laptop's request to where the officer says.
 #[tauri::command(async)]
 pub(super) fn request_save(app: AppHandle, shell: State<'_, Shell>) -> Answer<Option<String>> {

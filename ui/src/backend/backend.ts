@@ -252,6 +252,9 @@ export const devices = () => call<TrustedView[]>("devices");
 export const deviceTrust = (card: string, office: boolean) => call<LaptopView>("device_trust", { card, office });
 export const deviceRevoke = (device: string, reason: string) => call<TrustedView>("device_revoke", { device, reason });
 export const office = () => call<OfficeView>("office");
+export const officeDistrust = (words: string, reason: string) => call<null>("office_distrust", { words, reason });
+export const officeKeyOut = (device: string, reason: string) => call<string | null>("office_key_out", { device, reason });
+export const officeKeyIn = () => call<OfficeView | null>("office_key_in");
 export const officeFound = () => call<OfficeView>("office_found");
 export const requestSave = () => call<string | null>("request_save");
 export const requestPick = () => call<LaptopView | null>("request_pick");
@@ -270,7 +273,7 @@ export const cardSave = () => call<string | null>("card_save");
 export const cardPick = () => call<LaptopView | null>("card_pick");
 
 export const settings = () => call<SettingView[]>("settings");
-export const setSetting = (name: string, value: string) => call<null>("set_setting", { name, value });
+export const setSetting = (name: string, value: string, reason?: string) => call<null>("set_setting", { name, value, reason });
 export const peopleCount = () => call<number>("people_count");
 export const tableTake = (input: TableOut) => call<TableTaken | null>("table_take", { input });
 export const rosterDropped = () => call<RosterPreview>("roster_dropped");

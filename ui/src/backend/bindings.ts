@@ -1674,6 +1674,10 @@ fingerprint: string,
  */
 taken_by: string | null, 
 /**
+ * What is compared of other offices with the same code that were met: somebody founded the office a second time.
+ */
+rivals: Array<string>, 
+/**
  * The offices whose laptops are trusted here.
  */
 offices: Array<TrustedOffice>, };

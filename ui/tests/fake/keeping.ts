@@ -67,6 +67,12 @@ export function keepingCommands(desk: FakeDesk): Record<string, (args: never) =>
     device_enrol: () => ({ device: OTHER.device, office: "PNH", letter: "B", answer: "answer" }),
     answer_pick: () => ({ office: "PNH", letter: "B", fingerprint: desk.own.fingerprint, answer: "answer" }),
     device_join: () => Object.assign(desk.own, { letter: "B", lettered: true, enrolled: true }),
+    office_distrust: ({ words }: { words: string }) => {
+      desk.own.offices = desk.own.offices.filter((one) => one.fingerprint !== words);
+      return null;
+    },
+    office_key_out: () => "/home/officer/office.key.age",
+    office_key_in: () => Object.assign(desk.own, { founder: true }),
     device_key: () => "/home/officer/laptop.key",
     card_save: () => "/home/officer/laptop.card",
     card_pick: () => OTHER,

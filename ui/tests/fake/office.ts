@@ -11,6 +11,7 @@ export const office = (): OfficeView => ({
   founder: true,
   fingerprint: WORDS,
   taken_by: null,
+  rivals: [],
   offices: [
     { code: "PNH", fingerprint: WORDS, own: true },
     { code: "JKT", fingerprint: "garden pencil silver bridge tunnel almond", own: false },

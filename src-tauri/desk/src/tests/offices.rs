@@ -14,19 +14,19 @@ fn next(desk: &mut Desk, name: &str) -> String {
     desk.person(id).unwrap().record.link.reference
 }
 
-fn asked(founder: &mut Desk, asking: &mut Desk) -> EnrolledView {
+pub(super) fn asked(founder: &mut Desk, asking: &mut Desk) -> EnrolledView {
     let request = asking.request().unwrap();
     founder.enrol(&request.card, &request.fingerprint).unwrap()
 }
 
-fn joined(founder: &mut Desk, asking: &mut Desk) {
+pub(super) fn joined(founder: &mut Desk, asking: &mut Desk) {
     let enrolled = asked(founder, asking);
     let words = founder.office_view().unwrap().fingerprint;
     asking.join(&enrolled.answer, &words).unwrap();
 }
 
 /// An office of two laptops.
-fn two(seed: u64) -> ((Laptop, Desk), (Laptop, Desk)) {
+pub(super) fn two(seed: u64) -> ((Laptop, Desk), (Laptop, Desk)) {
     let (here, there) = (Laptop::new(seed), Laptop::new(seed + 1));
     let (mut a, mut b) = (here.begin(), there.begin_to_join("PNH"));
     joined(&mut a, &mut b);
@@ -313,9 +313,12 @@ fn a_bundle_says_who_made_it_and_opens_for_the_escrow_key_and_the_exported_one()
     let ((here, mut a), (_, mut b)) = two(346);
     let ministry = vault::SealingKey::generate().unwrap();
     for wrong in ["", "age1", "AGE-SECRET-KEY-1"] {
-        assert!(matches!(a.set_setting("escrow", wrong), Err(DeskError::BadSetting)), "{wrong}");
+        let refused = a.set_setting("escrow", wrong, "letter 4");
+        assert!(matches!(refused, Err(DeskError::BadSetting)), "{wrong}");
     }
-    a.set_setting("escrow", &ministry.public().unwrap().to_string()).unwrap();
+    let public = ministry.public().unwrap().to_string();
+    assert!(matches!(a.set_setting("escrow", &public, " "), Err(DeskError::ReasonNeeded)));
+    a.set_setting("escrow", &public, "letter 4").unwrap();
     let path = here.path("1.pulang");
     let input = super::two_laptops::for_cards(&[&b.laptop().unwrap().card]);
     a.export_bundle(&input, &path).unwrap();
@@ -340,7 +343,7 @@ fn a_bundle_says_who_made_it_and_opens_for_the_escrow_key_and_the_exported_one()
     assert_eq!((verified.what.as_str(), verified.office.as_str(), verified.known), ("bundle", "PNH", true));
     assert_eq!(verified.device, a.laptop().unwrap().device);
     assert!(b.verify_file(&bytes[..bytes.len() - 9]).is_err());
-    a.set_setting("escrow", "none").unwrap();
+    a.set_setting("escrow", "none", "letter 5").unwrap();
     a.export_bundle(&crate::views::ExportInput { all: true, ..input }, &path).unwrap();
     assert_eq!(opened(&escrow), None, "nobody else any more");
 }

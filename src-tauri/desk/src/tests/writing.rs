@@ -56,7 +56,7 @@ fn an_ambiguous_date_is_a_question_where_the_office_has_not_settled_it() {
     let laptop = Laptop::new(21);
     let mut desk = laptop.begin();
     let who = person(&mut desk, "Larasati");
-    desk.set_setting("date-order", "ask").unwrap();
+    desk.set_setting("date-order", "ask", "").unwrap();
     let mut input = answer(&desk, who, "birth_date", "05/06/1999");
     let refused = desk.record_answer(&input).unwrap_err().refused(desk.house(), desk.words());
     assert_eq!((refused.code.as_str(), refused.readings.len()), ("ambiguous", 2));

@@ -95,6 +95,8 @@ pub struct OfficeView {
     pub fingerprint: String,
     /// The laptop that was given this one's letter before it, by id.
     pub taken_by: Option<String>,
+    /// What is compared of other offices with the same code that were met: somebody founded the office a second time.
+    pub rivals: Vec<String>,
     /// The offices whose laptops are trusted here.
     pub offices: Vec<TrustedOffice>,
 }

@@ -56,6 +56,38 @@ pub(crate) enum DeviceDeed {
         #[arg(long)]
         qr: bool,
     },
+    /// No longer trust the laptops of another office, on this laptop
+    #[command(
+        after_help = "Example:\n  pulang device distrust --words \"six words of the office\" --reason \"closed, letter 9\""
+    )]
+    Distrust {
+        /// The words of the office's fingerprint, as device office shows them
+        #[arg(long, value_name = "WORDS")]
+        words: String,
+        /// Why, for the audit
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    /// Hand the office's key on to another laptop of the office, sealed to it: it enrols laptops, too, then
+    #[command(
+        after_help = "Example:\n  pulang device hand-on 0193… --reason \"deputy's laptop\" -o office.key.age"
+    )]
+    HandOn {
+        /// Its id, as device list shows it
+        device: String,
+        /// Why, for the audit
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        /// The file to write; no other laptop can open it
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Take the office's key that another laptop of the office handed on to this one
+    #[command(after_help = "Example:\n  pulang device take office.key.age")]
+    Take {
+        /// The file
+        file: PathBuf,
+    },
     /// Found the office of this laptop, when it is the first
     #[command(after_help = "Example:\n  pulang device found")]
     Found,
