@@ -16,12 +16,18 @@ const SUBCOMMAND: &str = "draw";
 const REFUSALS: [(u8, Undrawn); 4] =
     [(4, Undrawn::Unreadable), (5, Undrawn::TooWide), (6, Undrawn::TooLarge), (7, Undrawn::Locked)];
 
-/// The child's address space. The largest page that is drawn takes a quarter of a gigabyte, the window's libraries that
-/// come with the program another half.
-const MEMORY: u64 = 2 << 30;
+/// What a child may take beyond the program itself, which is 75 MB in memory, and the seconds that it may work. A page of a PDF
+/// may hide a bomb that no header tells: with this it is over below 300 MB, and a page of A4 scanned in colour at 600 dots to
+/// the inch, which takes 150 MB and half a second, is drawn. A photo is measured before it is decoded; the largest that is
+/// taken, 256 MiB of pixels, is turned upright and written anew.
+const fn allowance(asked: Asked) -> (u64, u64) {
+    match asked {
+        Asked::PageCount | Asked::Page { .. } | Asked::Words => (208 << 20, 3),
+        Asked::Preview | Asked::Copy | Asked::Print => (768 << 20, 10),
+    }
+}
 
-/// Seconds that a child may work, and seconds that it may take in all on a machine with much else to do.
-const WORK: u64 = 10;
+/// Seconds that a child may take in all on a machine with much else to do.
 const LONGEST: Duration = Duration::from_secs(60);
 
 /// The largest file that is read and the largest picture that is believed.
@@ -82,7 +88,8 @@ fn this_program() -> io::Result<PathBuf> {
 /// What the child does: reads standard input, draws, writes to standard output.
 pub(crate) fn answer(asked: &[String]) -> ExitCode {
     let Some(asked) = Asked::read(asked) else { return ExitCode::from(2) };
-    desk::confine(MEMORY, WORK);
+    let (memory, work) = allowance(asked);
+    desk::confine(memory, work);
     let mut bytes = Vec::new();
     if io::stdin().take(MOST).read_to_end(&mut bytes).is_err() {
         return ExitCode::FAILURE;

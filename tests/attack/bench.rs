@@ -1,5 +1,4 @@
-//! What every point stands on: the row of the table, the counts, a laptop with a vault, numbers that look like chance and are
-//! the same in every run.
+//! What every point stands on: a laptop with a vault, by the desk itself and by the built program.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,68 +9,6 @@ use desk::{Desk, DeskError, House, Kdf, Lang, NewDesk, Tools, views};
 use tempfile::TempDir;
 
 pub(crate) const PASSPHRASE: &str = "gravel tuba olive mitten seesaw quarry";
-
-/// How it went: attempts, and those that did not hold.
-pub(crate) struct Tried {
-    pub(crate) attempts: u32,
-    pub(crate) broken: u32,
-}
-
-/// Tries a point as the app is and sabotaged, and prints its row.
-pub(crate) fn point(number: u32, what: &str, attempt: impl Fn(bool) -> Tried) {
-    let honest = attempt(false);
-    let sabotaged = attempt(true);
-    let held = honest.broken == 0 && honest.attempts > 0;
-    let noticed = sabotaged.broken > 0;
-    let note = if noticed { "sabotage noticed" } else { "SABOTAGE NOT NOTICED" };
-    println!("ATTACK|{number}|{what}|{}|{}|{note}", honest.attempts, if held { "held" } else { "BROKEN" });
-    assert!(held, "point {number}: {} of {} attempts got through", honest.broken, honest.attempts);
-    assert!(noticed, "point {number}: the check cannot fail");
-}
-
-/// Prints a point as not tried, when the machine does not let it be: `rights` is the harmless command that showed so. Where it
-/// succeeds the point is tried, and must hold.
-pub(crate) fn allowed(number: u32, what: &str, rights: &mut Command) -> bool {
-    let allowed = rights.output().is_ok_and(|said| said.status.success());
-    if !allowed {
-        println!("ATTACK|{number}|{what}|0|NOT TRIED|this machine does not allow it; run it as root");
-    }
-    allowed
-}
-
-/// `short` in a verification, `full` in the long run.
-pub(crate) fn times(short: u32, full: u32) -> u32 {
-    if std::env::var_os("PULANG_ATTACK").is_some_and(|wish| wish == "full") { full } else { short }
-}
-
-/// Numbers that are the same in every run.
-pub(crate) struct Dice(pub(crate) u64);
-
-impl Dice {
-    pub(crate) fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(end.max(1)).unwrap()).unwrap()
-    }
-
-    /// The bytes with one to eight of them changed, cut, doubled or put in.
-    pub(crate) fn mutate(&mut self, bytes: &[u8]) -> Vec<u8> {
-        let mut bytes = bytes.to_vec();
-        for _ in 0..=self.below(8) {
-            let at = self.below(bytes.len());
-            match self.below(5) {
-                0 => bytes.truncate(at),
-                1 => bytes.insert(at, u8::try_from(self.below(256)).unwrap()),
-                2 => bytes.extend_from_within(at..),
-                _ if at < bytes.len() => bytes[at] ^= u8::try_from(1 + self.below(255)).unwrap(),
-                _ => {}
-            }
-            bytes.truncate(1 << 20);
-        }
-        bytes
-    }
-}
 
 /// A laptop with folders of its own.
 pub(crate) struct Laptop {
@@ -106,11 +43,20 @@ impl Laptop {
 
     /// A vault of Sari Contoh, open, and its recovery key.
     pub(crate) fn begin(&self) -> (Desk, String) {
+        self.begin_as(false)
+    }
+
+    /// The same, waiting for the answer of an office.
+    pub(crate) fn begin_to_join(&self) -> (Desk, String) {
+        self.begin_as(true)
+    }
+
+    fn begin_as(&self, joins: bool) -> (Desk, String) {
         let input = views::NewVault {
             officer: "Sari Contoh".to_owned(),
             office: "PNH".to_owned(),
             passphrase: Some(PASSPHRASE.to_owned()),
-            joins: false,
+            joins,
         };
         let (vault, config) = (self.vault(), self.path("config"));
         let (new, started) =
@@ -129,7 +75,10 @@ impl Laptop {
     /// The built program on this laptop's vault.
     pub(crate) fn pulang(&self, deed: &[&str]) -> Command {
         let passphrase = self.path("passphrase.txt");
-        fs::write(&passphrase, PASSPHRASE).unwrap();
+        // Once: the disk may be full by now.
+        if !passphrase.exists() {
+            fs::write(&passphrase, PASSPHRASE).unwrap();
+        }
         let mut command = Command::new(env!("CARGO_BIN_EXE_pulang"));
         command.arg("--vault").arg(self.vault()).arg("--passphrase-file").arg(passphrase);
         command.args(["--officer", "Sari Contoh", "--lang", "en"]).args(deed);
@@ -147,6 +96,54 @@ impl Laptop {
         let made = self.does(&["vault", "init", "--office", "PNH", "--recovery-out", &recovery]);
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     }
+}
+
+/// The state of everything on a laptop, when its vault is sound.
+pub(crate) fn digest(laptop: &Laptop) -> Option<String> {
+    let check = laptop.does(&["vault", "check", "--json"]);
+    let said = String::from_utf8_lossy(&check.stdout).into_owned();
+    let (_, rest) = said.split_once("\"digest\":")?;
+    check.status.success().then(|| rest.split('"').nth(1).unwrap_or_default().to_owned())
+}
+
+/// How many people are on a laptop.
+pub(crate) fn people(laptop: &Laptop) -> usize {
+    String::from_utf8_lossy(&laptop.does(&["person", "list"]).stdout).lines().count()
+}
+
+/// Two laptops that trust each other, and a bundle of the second's that brings the first two people and four files.
+pub(crate) fn two_laptops() -> (Laptop, Laptop, String) {
+    let (one, two) = (Laptop::new(), Laptop::new());
+    let bundle = befriended(&one, &two);
+    (one, two, bundle)
+}
+
+/// Makes these two such laptops.
+pub(crate) fn befriended(one: &Laptop, two: &Laptop) -> String {
+    let cards = [one, two].map(|laptop| {
+        laptop.make();
+        let card = laptop.path("card.txt");
+        fs::write(&card, laptop.does(&["device", "show"]).stdout).unwrap();
+        card.display().to_string()
+    });
+    one.does(&["device", "trust", &cards[1]]);
+    two.does(&["device", "trust", &cards[0]]);
+    for name in ["Larasati Contoh", "Sutrisna Contoh"] {
+        two.does(&["record", "add", "person", &format!("full_name={name}")]);
+    }
+    let list = String::from_utf8(two.does(&["person", "list"]).stdout).unwrap();
+    let who = list.split_whitespace().next().unwrap().to_owned();
+    for (name, length) in [("letter", 200_000), ("scan", 900_000), ("statement", 400_000), ("photo", 700_000)]
+    {
+        let file = two.path(name);
+        fs::write(&file, vec![name.as_bytes()[0]; length]).unwrap();
+        let added = two.does(&["document", "add", &file.display().to_string(), "--for", &who]);
+        assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
+    }
+    let bundle = two.path("case.pulang").display().to_string();
+    let written = two.does(&["bundle", "export", "--to", &cards[0], "-o", &bundle]);
+    assert!(written.status.success(), "{}", String::from_utf8_lossy(&written.stderr));
+    bundle
 }
 
 /// Adds a person and gives the id.

@@ -1,11 +1,11 @@
-//! Points about what lies on the disk: damaged journals, a database put back, an audit written anew, a full disk.
+//! Points about what lies on the disk: damaged journals, a database put back, an audit written anew.
 
 use std::fs;
-use std::process::Command;
 
 use desk::views;
 
-use crate::bench::{Dice, Laptop, PASSPHRASE, Tried, allowed, copy_folder, person, point, times};
+use crate::bench::{Laptop, PASSPHRASE, copy_folder, person};
+use crate::point::{Dice, Tried, point, times};
 
 #[test]
 fn p03_a_damaged_journal_gives_a_clean_prefix() {
@@ -25,7 +25,7 @@ fn p03_a_damaged_journal_gives_a_clean_prefix() {
         }
         // Not locked: the journal is still beside the database, as after a power cut.
         let (copy, mut dice) = (laptop.path("copy"), Dice(0x2545_f491_4f6c_dd1d));
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         for _ in 0..rounds {
             let _none = fs::remove_dir_all(&copy);
             copy_folder(&laptop.vault(), &copy);
@@ -65,88 +65,6 @@ fn p03_a_damaged_journal_gives_a_clean_prefix() {
 }
 
 #[test]
-fn p04_a_full_disk_at_each_write() {
-    const WHAT: &str = "disk full while writing";
-    let steps = times(6, 60);
-    // A mount that nobody else sees and that is gone with the command.
-    let mut rights = Command::new("unshare");
-    rights.args(["-m", "mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", "/mnt"]);
-    if !allowed(4, WHAT, &mut rights) {
-        return;
-    }
-    point(4, WHAT, |sabotage| {
-        let laptop = Laptop::new();
-        let disk = laptop.path("vault");
-        fs::create_dir_all(&disk).unwrap();
-        let mounted =
-            Command::new("mount").args(["-t", "tmpfs", "-o", "size=6m", "tmpfs"]).arg(&disk).status();
-        assert!(mounted.is_ok_and(|status| status.success()), "a small disk could not be mounted");
-        let inner = Disk(disk.clone());
-        let vault = disk.join("inner");
-        let recovery = laptop.path("recovery.txt").display().to_string();
-        let at_inner = |deed: &[&str]| {
-            let passphrase = laptop.path("passphrase.txt");
-            fs::write(&passphrase, PASSPHRASE).unwrap();
-            Command::new(env!("CARGO_BIN_EXE_pulang"))
-                .arg("--vault")
-                .arg(&vault)
-                .arg("--passphrase-file")
-                .arg(passphrase)
-                .args(["--officer", "Sari Contoh", "--lang", "en"])
-                .args(deed)
-                .env("XDG_CONFIG_HOME", laptop.path("xdg"))
-                .output()
-                .unwrap()
-        };
-        let made = at_inner(&["vault", "init", "--office", "PNH", "--recovery-out", &recovery]);
-        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        let mut tried = Tried { attempts: 0, broken: 0 };
-        let (mut told, mut refused) = (0, 0);
-        for step in 0..steps {
-            let filler = disk.join("filler");
-            // Fills the disk up to a few pages.
-            let _full = Command::new("dd")
-                .args(["if=/dev/zero", "bs=4096"])
-                .arg(format!("of={}", filler.display()))
-                .output();
-            let size = fs::metadata(&filler).unwrap().len();
-            let left = u64::from(step) * 4096 * 3;
-            fs::OpenOptions::new()
-                .write(true)
-                .open(&filler)
-                .unwrap()
-                .set_len(size.saturating_sub(left))
-                .unwrap();
-            let name = format!("full_name=Penuh {}", char::from(b'A' + u8::try_from(step % 26).unwrap()));
-            let done = at_inner(&["record", "add", "person", &name]).status.success();
-            if done {
-                told += 1
-            } else {
-                refused += 1
-            }
-            fs::remove_file(&filler).unwrap();
-            let list = at_inner(&["person", "list"]);
-            let there = String::from_utf8_lossy(&list.stdout).lines().count();
-            let sound = at_inner(&["vault", "check"]).status.success();
-            tried.attempts += 1;
-            tried.broken +=
-                u32::from(!sound || there < told + usize::from(sabotage) || there > told + refused);
-        }
-        drop(inner);
-        tried
-    });
-}
-
-/// A small disk, gone when dropped.
-struct Disk(std::path::PathBuf);
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        let _gone = Command::new("umount").arg(&self.0).status();
-    }
-}
-
-#[test]
 fn p07_yesterdays_database_put_back() {
     let days = times(3, 8);
     point(7, "an earlier database put back", |sabotage| {
@@ -168,7 +86,7 @@ fn p07_yesterdays_database_put_back() {
         }
         desk.lock().unwrap();
         let today = fs::read(laptop.vault().join("register.db")).unwrap();
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         for (day, database) in databases.iter().enumerate() {
             fs::write(laptop.vault().join("register.db"), if sabotage { &today } else { database }).unwrap();
             let desk = laptop.unlock().unwrap();
@@ -206,7 +124,7 @@ fn p08_the_audit_edited_rewritten_cut() {
         if sabotage {
             altered.push(text.clone());
         }
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         for one in altered {
             fs::write(&file, one).unwrap();
             tried.attempts += 1;

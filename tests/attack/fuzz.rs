@@ -4,7 +4,7 @@
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::bench::{Dice, Tried, point, times};
+use crate::point::{Dice, Tried, point, times};
 
 #[path = "../fuzz/probes.rs"]
 mod probes;
@@ -13,7 +13,7 @@ mod probes;
 fn p17_seeds_of_the_fuzzer_and_changes_of_them() {
     let rounds = times(500, 20_000);
     point(17, "seeds of the fuzzer and changes of them", |sabotage| {
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         for target in probes::TARGETS {
             let folder = format!("{}/tests/fuzz/seeds/{target}", env!("CARGO_MANIFEST_DIR"));
             let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|seed| seed.unwrap().path()).collect();

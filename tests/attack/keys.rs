@@ -3,7 +3,8 @@
 use std::fs;
 use std::io::Read as _;
 
-use crate::bench::{Dice, Laptop, Tried, point};
+use crate::bench::Laptop;
+use crate::point::{Dice, Tried, point};
 use desk::{Kdf, views::NewOfficer};
 use vault::attachment::{FileKey, NameKey, open, seal};
 use zeroize::Zeroizing;
@@ -15,9 +16,9 @@ fn p05_every_byte_of_a_key_slot_flipped() {
         laptop.begin().0.lock().unwrap();
         let slot = fs::read_dir(laptop.vault().join("slots")).unwrap().next().unwrap().unwrap().path();
         let whole = fs::read(&slot).unwrap();
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         // One bit of each byte, and in the long run each of its eight.
-        let bits = crate::bench::times(1, 8);
+        let bits = crate::point::times(1, 8);
         for (at, bit) in (0..whole.len()).flat_map(|at| (0..bits).map(move |bit| (at, bit))) {
             let mut flipped = whole.clone();
             flipped[at] ^= if sabotage { 0 } else { 1 << bit };
@@ -52,7 +53,7 @@ fn p06_a_sealed_file_cut_swapped_appended_moved() {
             flipped[step * sealed.len() / 64] ^= 0x80;
             flipped
         }));
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         let mut attempt = |bytes: &[u8], key: &FileKey| {
             let mut read = Vec::new();
             let bytes = if sabotage { sealed.as_slice() } else { bytes };
@@ -73,7 +74,7 @@ fn p10_any_two_shares_and_nothing_less() {
         let laptop = Laptop::new();
         let (mut desk, key) = laptop.begin();
         let shares = desk::split(&Zeroizing::new(key)).unwrap();
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         for (a, b) in [(0, 1), (0, 2), (1, 2)] {
             tried.attempts += 1;
             tried.broken += u32::from(desk.drill(&[shares[a].clone(), shares[b].clone()]).is_err());
@@ -116,7 +117,7 @@ fn p11_every_passphrase_lost_and_back_from_paper() {
             let opened = laptop.unlock_at(&laptop.vault(), "Sari Contoh", &words);
             opened.is_ok_and(|mut desk| desk.check().unwrap().digest == digest) && laptop.unlock().is_err()
         });
-        Tried { attempts: 1, broken: u32::from(!same) }
+        Tried::once(same)
     });
 }
 
@@ -135,7 +136,7 @@ fn p12_a_leavers_slot_against_the_rekeyed_vault() {
             desk.remove_officer("Budi Contoh").unwrap();
         }
         desk.lock().unwrap();
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         let mut attempt = || {
             let _none = fs::remove_file(laptop.vault().join("failures"));
             tried.attempts += 1;
@@ -154,7 +155,7 @@ fn p12_a_leavers_slot_against_the_rekeyed_vault() {
 
 #[test]
 fn p17_mutated_files_are_read_or_refused() {
-    let rounds = crate::bench::times(400, 20_000);
+    let rounds = crate::point::times(400, 20_000);
     point(17, "mutated kit, slot, attachment, roster, card", |sabotage| {
         let laptop = Laptop::new();
         let (mut desk, _) = laptop.begin();
@@ -169,7 +170,7 @@ fn p17_mutated_files_are_read_or_refused() {
         let mut sealed = Vec::new();
         seal([7; 70_000].as_slice(), &mut sealed, &key, &NameKey::generate().unwrap()).unwrap();
         let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         for _ in 0..rounds {
             let kit = dice.mutate(&kit);
             let (roster, list, sealed) = (dice.mutate(&roster), dice.mutate(&list), dice.mutate(&sealed));

@@ -16,11 +16,17 @@
 mod support;
 
 mod bench;
+mod bombs;
+mod bundles;
+mod disk;
 mod files;
 mod fuzz;
 mod keys;
 mod killed;
 mod memory;
+mod page;
+mod point;
 mod program;
+mod steps;
 mod tables;
 mod traces;

@@ -10,7 +10,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use desk::{Vigil, Why};
 use memchr::memmem;
 
-use crate::bench::{Dice, PASSPHRASE, Tried, allowed, point, times};
+use crate::bench::PASSPHRASE;
+use crate::page::{lay_vault, unlock};
+use crate::point::{Dice, Tried, allowed, point, times};
 use crate::support::{Rig, procs, testid};
 
 /// How often any of `secrets` stands in what the process holds in memory now.
@@ -109,20 +111,12 @@ fn p13_no_key_and_no_passphrase_in_memory_after_a_lock() {
     let rounds = times(1, 5);
     point(13, WHAT, |sabotage| {
         let rig = Rig::start();
-        fs::write(rig.home().join("words.txt"), PASSPHRASE).unwrap();
-        let mut made = Command::new(env!("CARGO_BIN_EXE_pulang"));
-        made.arg("--vault").arg(rig.vault()).arg("--passphrase-file").arg(rig.home().join("words.txt"));
-        made.args(["--officer", "Sari Contoh", "vault", "init", "--office", "PNH", "--recovery-out"]);
-        let made =
-            made.arg(rig.home().join("recovery.txt")).env("XDG_CONFIG_HOME", rig.home().join("config"));
-        assert!(made.output().unwrap().status.success());
+        lay_vault(&rig);
         let secrets = secrets(&rig.vault());
         let window = rig.open();
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         for _ in 0..rounds {
-            window.type_into(&testid("unlock-passphrase"), PASSPHRASE);
-            window.click(&testid("unlock-submit"));
-            window.find(&testid("rescues-empty"));
+            unlock(&window);
             if !sabotage {
                 window.click(&testid("lock"));
                 window.find(&testid("unlock-passphrase"));
@@ -133,8 +127,7 @@ fn p13_no_key_and_no_passphrase_in_memory_after_a_lock() {
                 if !sabotage && !found.is_empty() {
                     println!("{name}: {found:?}");
                 }
-                tried.attempts += 1;
-                tried.broken += u32::from(!found.is_empty());
+                tried.count(found.is_empty());
             }
             if sabotage {
                 break;
@@ -151,7 +144,7 @@ fn p15_locked_on_time() {
         let mut dice = Dice(0x5851_f42d_4c95_7f2d);
         let start: DateTime<Utc> = "2026-11-24T08:00:00Z".parse().unwrap();
         let look = TimeDelta::milliseconds(500);
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         for _ in 0..days {
             let idle = TimeDelta::minutes([1, 2, 5, 10, 15][dice.below(5)]);
             let mut vigil = Vigil::begin(idle, start);

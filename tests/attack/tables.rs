@@ -2,7 +2,8 @@
 
 use desk::views::{StatTable, StatsInput};
 
-use crate::bench::{Laptop, Tried, point, times};
+use crate::bench::Laptop;
+use crate::point::{Tried, point, times};
 
 const THRESHOLD: u32 = 11;
 const BY: [&str; 7] = ["province", "sex", "age", "company", "means", "finding", "year"];
@@ -11,7 +12,7 @@ const BY: [&str; 7] = ["province", "sex", "age", "company", "means", "finding", 
 fn p21_published_tables_give_nothing_small_away() {
     let seeds = times(1, 6);
     point(21, "tables: small cells, and by subtraction", |sabotage| {
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         for seed in 0..seeds {
             let laptop = Laptop::new();
             let (mut desk, _) = laptop.begin();

@@ -4,7 +4,8 @@ use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use crate::bench::{Laptop, Tried, every_file, holds, person, point};
+use crate::bench::{Laptop, every_file, holds, person};
+use crate::point::{Tried, point};
 
 /// Fifty names that stand nowhere else.
 fn markers() -> Vec<String> {
@@ -47,7 +48,7 @@ fn p01_planted_markers_are_nowhere_on_the_disk() {
             .iter()
             .map(|file| fs::read(file).unwrap())
             .filter(|bytes| markers.iter().any(|marker| holds(bytes, marker)));
-        Tried { attempts: 50, broken: u32::try_from(found.count()).unwrap() }
+        Tried { attempts: 50, broken: u32::try_from(found.count()).unwrap(), ..Tried::default() }
     });
 }
 
@@ -71,7 +72,7 @@ fn p20_messages_name_nobody() {
             &["dossier", &reference, "--for", "host-police", "-o", &output],
             &["bundle", "import", marker],
         ];
-        let mut tried = Tried { attempts: 0, broken: 0 };
+        let mut tried = Tried::default();
         for deed in deeds {
             let done = laptop.does(deed);
             let said = if sabotage { list.as_bytes().to_vec() } else { done.stderr.clone() };
@@ -84,7 +85,7 @@ fn p20_messages_name_nobody() {
 
 #[test]
 fn p09_an_erased_person_is_nowhere_in_the_decrypted_pages() {
-    let people = crate::bench::times(2, 12);
+    let people = crate::point::times(2, 12);
     point(9, "erased people, in decrypted pages", |sabotage| {
         let laptop = Laptop::new();
         let (mut desk, _) = laptop.begin();
@@ -105,7 +106,7 @@ fn p09_an_erased_person_is_nowhere_in_the_decrypted_pages() {
         desk.lock().unwrap();
         let pages = decrypted(&laptop).to_ascii_lowercase();
         assert!(holds(&pages, "ratna contoh"), "the pages were read");
-        let mut tried = Tried { attempts: 0, broken: u32::from(!sound) };
+        let mut tried = Tried { broken: u32::from(!sound), ..Tried::default() };
         for name in names.iter().flat_map(|name| name.split(' ')) {
             tried.attempts += 1;
             tried.broken += u32::from(holds(&pages, &name.to_ascii_lowercase()));

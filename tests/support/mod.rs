@@ -1,5 +1,6 @@
 //! What journeys stand on: a display, a driver and a home of their own, and a window driven as a person would.
 
+pub(crate) mod fence;
 pub(crate) mod files;
 mod http;
 pub(crate) mod night;

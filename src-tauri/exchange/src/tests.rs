@@ -16,6 +16,8 @@ use std::{
 use uuid::Uuid;
 use vault::{SealingKey, device::SigningPublic, envelope};
 
+mod siege;
+
 fn people(laptops: &[&Laptop]) -> impl Fn(DeviceId, &[Certificate]) -> Option<SigningPublic> + use<> {
     let cards: Vec<_> = laptops.iter().map(|laptop| laptop.card.clone()).collect();
     move |device, _| cards.iter().find(|card| card.device() == device).map(|card| card.identity().signing)
@@ -384,82 +386,6 @@ fn a_false_end_of_a_known_feed_is_forgery_and_of_an_unknown_one_is_told() {
     let bundle = bundle(&[good]);
     let reader = open(bundle.as_slice(), key, &trusted).unwrap();
     assert!(!reader.heads()[0].checked);
-}
-
-#[test]
-fn flips_and_cuts_are_all_refused() {
-    // More by `PULANG_FLIPS=10000`.
-    let flips = std::env::var("PULANG_FLIPS").ok().and_then(|count| count.parse().ok()).unwrap_or(400);
-    let (a, b, _, bundle) = with_attachments();
-    let key = &b.keys.sealing;
-    let content = unsealed(&bundle, key);
-    let mut dice = crate::fixtures::Dice(5);
-    let mut at = |len: usize| usize::try_from(dice.below(len as u64)).unwrap();
-    for _ in 0..flips {
-        let (place, bit) = (at(bundle.len()), at(8));
-        let mut flipped = bundle.clone();
-        flipped[place] ^= 1 << bit;
-        assert!(import(&flipped, key, &[&a]).is_err(), "byte {place} bit {bit}");
-        let cut = at(bundle.len());
-        let why = import(&bundle[..cut], key, &[&a]).unwrap_err();
-        assert!(
-            matches!(why, ExchangeError::CutOff | ExchangeError::Damaged(Part::Seal)),
-            "cut at {cut}: {why}"
-        );
-        // Behind the seal, by somebody who can seal but not sign.
-        let place = at(content.len());
-        let mut flipped = content.clone();
-        flipped[place] ^= 1 << bit;
-        assert!(import(&sealed(&flipped, &b), key, &[&a]).is_err(), "inner byte {place} bit {bit}");
-        let cut = at(content.len());
-        let why = import(&sealed(&content[..cut], &b), key, &[&a]).unwrap_err();
-        assert_eq!(why, ExchangeError::CutOff, "inner cut at {cut}");
-    }
-    let appended = import(&[content.as_slice(), b"x"].concat(), key, &[&a]);
-    assert_eq!(appended.unwrap_err(), ExchangeError::NotABundle);
-    let appended = import(&sealed(&[content.as_slice(), b"x"].concat(), &b), key, &[&a]);
-    assert_eq!(appended.unwrap_err(), ExchangeError::Damaged(Part::End));
-}
-
-/// Where something ends in the content of a bundle: the mark, the length, the list, its signature, each part.
-fn ends(content: &[u8]) -> Vec<usize> {
-    let length = u32::from_be_bytes(content[8..12].try_into().unwrap()) as usize;
-    let manifest = Manifest::decode(&content[12..12 + length]).unwrap();
-    let mut ends = vec![8, 12, 12 + length, 12 + length + 64];
-    let parts = manifest.chunks.iter().map(|chunk| chunk.packed);
-    let files = manifest.blobs.iter().map(|blob| usize::try_from(blob.length).unwrap());
-    for part in parts.chain(files) {
-        ends.push(ends[ends.len() - 1] + part);
-    }
-    assert_eq!(ends[ends.len() - 1], content.len());
-    ends
-}
-
-#[test]
-fn a_cut_at_every_end_and_beside_it_is_refused() {
-    let (a, b, _, bundle) = with_attachments();
-    let key = &b.keys.sealing;
-    let content = unsealed(&bundle, key);
-    for end in ends(&content) {
-        for cut in [end - 1, end, end + 1].into_iter().filter(|cut| *cut < content.len()) {
-            let why = import(&sealed(&content[..cut], &b), key, &[&a]).unwrap_err();
-            assert_eq!(why, ExchangeError::CutOff, "behind the seal, at {cut}");
-        }
-    }
-    // The seal's own pieces: 64 KiB and 16 bytes each, after its header.
-    let header = bundle.windows(5).position(|line| line == b"\n--- ").unwrap();
-    let header = header + 1 + bundle[header + 1..].iter().position(|byte| *byte == b'\n').unwrap() + 1 + 16;
-    let mut end = header;
-    while end < bundle.len() {
-        for cut in [end - 1, end, end + 1] {
-            let why = import(&bundle[..cut], key, &[&a]).unwrap_err();
-            assert!(
-                matches!(why, ExchangeError::CutOff | ExchangeError::Damaged(Part::Seal)),
-                "at {cut}: {why}"
-            );
-        }
-        end += 64 * 1024 + 16;
-    }
 }
 
 #[test]
