@@ -3,15 +3,15 @@
 use super::{
     determinations, episodes, evidence, portrait,
     rows::{
-        REFERENCE, column, heading, is_said, is_told, number_column, pairs, span, table, values,
-        without_empty_columns,
+        REFERENCE, column, heading, is_said, is_told, number_column, only_subject, pairs, span, table,
+        values, without_empty_columns,
     },
     say::{Say, joined},
     screenings,
 };
 use crate::model::{Block, Label, Person, Row, Table, Text};
 use casework::{
-    form::{Field, FieldKind, Forms},
+    form::{Field, FieldKind, Form, Forms},
     record::Record,
 };
 
@@ -138,7 +138,7 @@ pub(crate) fn records(say: &Say<'_>) -> Vec<Block> {
                 is_said(form, field) && records.iter().any(|record| !values(say, record, field).is_empty())
             })
             .collect();
-        if used.is_empty() {
+        if !used.iter().any(|field| says_something(form, field)) {
             continue;
         }
         blocks.push(Block::Heading { level: 2, label: say.label(&form.word_key()) });
@@ -155,13 +155,22 @@ pub(crate) fn records(say: &Say<'_>) -> Vec<Block> {
         for record in records {
             let heading = heading(say, form, record);
             let list = pairs(say, form, record, !heading.is_empty());
+            // A lone title with nothing beneath it reads like a page that was cut off.
+            if list.is_empty() && only_subject(say, record).is_none() {
+                blocks.push(Block::KeyValues(pairs(say, form, record, false)));
+                continue;
+            }
             if !heading.is_empty() {
                 blocks.push(Block::Heading { level: 3, label: Label { text: heading, second: None } });
             }
-            if !list.is_empty() {
-                blocks.push(Block::KeyValues(list));
-            }
+            blocks.push(Block::KeyValues(list));
         }
     }
     blocks
+}
+
+/// False for a bare yes or no: shown alone, without what it is about or the day, it would be an answer without its question.
+fn says_something(form: &Form, field: &Field) -> bool {
+    let day = form.timeline.as_ref().is_some_and(|timeline| field.id == timeline.from);
+    day || field.id == form.title || field.kind != FieldKind::YesNo
 }

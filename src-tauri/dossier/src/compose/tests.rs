@@ -184,16 +184,21 @@ fn annex(n: u128, shade: u8) -> Annex {
 }
 
 fn composed(profile: &str, records: &[Record], order: &Order) -> Composed {
+    composed_of(&[1, 2, 3], profile, records, order)
+}
+
+/// The dossier of these people alone.
+fn composed_of(people: &[u128], profile: &str, records: &[Record], order: &Order) -> Composed {
     let forms = Forms::shipped().unwrap();
     let profiles = Profile::shipped(&forms).unwrap();
     let profile = profiles.iter().find(|one| one.id == profile).unwrap();
     let consents: Vec<&Record> = records.iter().filter(|record| record.kind == "consent").collect();
-    let people = [1, 2, 3].map(|n| PersonFile {
-        id: id(n),
-        allowance: Allowance::of(id(n), profile, &consents, &forms, false),
+    let people = people.iter().map(|n| PersonFile {
+        id: id(*n),
+        allowance: Allowance::of(id(*n), profile, &consents, &forms, false),
         photo: Some(photo(90).image().clone()),
     });
-    let file = CaseFile { forms: &forms, people: people.to_vec(), records };
+    let file = CaseFile { forms: &forms, people: people.collect(), records };
     compose(&file, profile, &Words::new(Lang::Id), Some(&Words::new(Lang::Km)), order)
 }
 

@@ -1,6 +1,6 @@
 //! How records stand on paper: chains with their gaps, logs under their items, findings abreast, consents by group.
 
-use super::{composed, order, record, records};
+use super::{composed, composed_of, order, record, records};
 use crate::{
     Kind,
     check::check,
@@ -37,6 +37,14 @@ fn with(more: Vec<Record>) -> Vec<Record> {
     records.retain(|record| record.kind != "episode" && record.kind != "determination");
     records.extend(more);
     records
+}
+
+/// Makes every consent of `case` one to `profile`.
+fn consent_to(case: &mut [Record], profile: &str) {
+    for one in case.iter_mut().filter(|record| record.kind == "consent") {
+        let to = one.answers.get_mut(&crate::model::fixtures::field("recipient")).unwrap();
+        to[0].answer = casework::answer::Answer::Known(casework::private::Private::new(profile.to_owned()));
+    }
 }
 
 fn episode(n: u128, sort: &str, from: &str, until: &str) -> Record {
@@ -209,11 +217,7 @@ fn an_airline_learns_of_help_on_board_and_of_no_illness() {
     ));
     // Somebody of whose health the airline may know nothing is not named under it either.
     case.push(record(34, "health", &[("people", &id(3).to_string()), ("allergies", "Penisilin")]));
-    let to = |one: &mut Record| {
-        let to = one.answers.get_mut(&crate::model::fixtures::field("recipient")).unwrap();
-        to[0].answer = casework::answer::Answer::Known(casework::private::Private::new("airline".to_owned()));
-    };
-    case.iter_mut().filter(|record| record.kind == "consent").for_each(to);
+    consent_to(&mut case, "airline");
     let composed = composed("airline", &case, &order());
     let said = super::said(&composed);
     assert!(said.contains("WCHR") && !said.contains("Penisilin"));
@@ -250,4 +254,45 @@ fn an_airline_sees_the_flight_it_is_asked_for_and_no_other() {
     let asked = super::Order { flight: Some(id(96)), ..order() };
     let said = super::said(&composed("airline", &case, &asked));
     assert!(said.contains("FA 702") && !said.contains("FA 999"));
+}
+
+#[test]
+fn a_bare_yes_of_which_neither_the_day_nor_the_question_may_be_shown_is_left_out() {
+    let who = id(1).to_string();
+    let mut case = records();
+    consent_to(&mut case, "shelter");
+    case.push(record(
+        70,
+        "follow-up",
+        &[("people", &who), ("after", "30"), ("due", "2023-11-03"), ("safe", "yes")],
+    ));
+    let said = |profile: &str| super::said(&composed(profile, &case, &order()));
+    assert!(!said("shelter").contains("Tindak lanjut") && !said("shelter").contains("Merasa aman"));
+    consent_to(&mut case, "receiving-home");
+    let said = super::said(&composed("receiving-home", &case, &order()));
+    assert!(said.contains("Tindak lanjut") && said.contains("Merasa aman"));
+}
+
+#[test]
+fn a_paper_of_which_the_number_alone_may_be_shown_says_that_it_is_a_number() {
+    let mut case = records();
+    case.retain(|record| record.kind != "travel-document");
+    consent_to(&mut case, "airline");
+    let who = id(1).to_string();
+    case.push(record(
+        71,
+        "travel-document",
+        &[("people", &who), ("sort", "passport"), ("number", "X9000037")],
+    ));
+    let composed = composed_of(&[1], "airline", &case, &order());
+    let lone =
+        |block: &Block| matches!(block, Block::Heading { label, .. } if label.text.plain() == "X9000037");
+    assert!(!composed.dossier.blocks.iter().any(lone));
+    let numbered = |block: &Block| match block {
+        Block::KeyValues(pairs) => {
+            pairs.iter().any(|pair| pair.values.iter().any(|one| one.plain() == "X9000037"))
+        }
+        _ => false,
+    };
+    assert!(composed.dossier.blocks.iter().any(numbered));
 }
