@@ -59,6 +59,18 @@ BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER replacement_stays BEFORE DELETE ON replacement
 BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
 
+CREATE TRIGGER state_ends_with_a_batch AFTER INSERT ON batch
+BEGIN DELETE FROM state; END;
+
+CREATE TRIGGER state_ends_with_a_seed AFTER UPDATE OF seed ON batch
+BEGIN DELETE FROM state; END;
+
+CREATE TRIGGER whole_ends_aside AFTER INSERT ON aside
+BEGIN DELETE FROM state; DELETE FROM whole; END;
+
+CREATE TRIGGER whole_ends_back AFTER DELETE ON aside
+BEGIN DELETE FROM state; DELETE FROM whole; END;
+
 CREATE TABLE answer (
   record INTEGER NOT NULL,
   field INTEGER NOT NULL,
@@ -380,6 +392,11 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE state (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  digest BLOB NOT NULL CHECK (length(digest) = 32)
+) STRICT;
+
 CREATE TABLE term (
   id INTEGER PRIMARY KEY,
   sort TEXT NOT NULL CHECK (sort IN ('name', 'number')),
@@ -421,6 +438,15 @@ CREATE TABLE wanted_file (
   device BLOB NOT NULL CHECK (length(device) = 16),
   digest TEXT NOT NULL CHECK (length(digest) = 64),
   PRIMARY KEY (device, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE whole (
+  print BLOB PRIMARY KEY CHECK (length(print) = 32),
+  vouching BLOB NOT NULL CHECK (length(vouching) = 32),
+  batches INTEGER NOT NULL CHECK (batches >= 0),
+  unvouched INTEGER NOT NULL CHECK (unvouched >= 0),
+  at_ms INTEGER NOT NULL,
+  at_tick INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX batch_after ON batch (prev);

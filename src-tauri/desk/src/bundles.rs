@@ -17,7 +17,8 @@ use exchange::{Certificate, Envelope, ExchangeError, HeadProof};
 use files_out::{Outgoing, Piece};
 use journal::{Batch, DeviceId, FeedId, Summary};
 use narrow::Narrow;
-use reading_in::{Incoming, vouched};
+use reading_in::Incoming;
+pub(crate) use reading_in::vouching;
 use register::{Absorbed, Apply, Arrival};
 use std::{
     cell::RefCell,
@@ -209,8 +210,10 @@ impl Desk {
                 audit: self.audit_entry("bundle-import", &sender.to_string(), ""),
                 wants: reader.wants().iter().map(|digest| crate::filing::hex(digest)).collect(),
                 files: RefCell::default(),
+                again: self.register.whole(reader.print(), vouching(&heads), now)?,
+                whole: RefCell::default(),
             };
-            let mut incoming = Incoming::new(reader, sender, filing.as_ref(), &arrival.files);
+            let mut incoming = Incoming::new(reader, filing.as_ref(), &arrival);
             let taken = self.register.absorb_from(now, Some(&arrival), apply, &mut incoming);
             if let (Some(filing), Err(_)) = (&filing, &taken) {
                 filing.withdraw();
@@ -223,7 +226,7 @@ impl Desk {
                 bytes: u32::try_from(bytes).unwrap_or(u32::MAX),
                 batches: incoming.batches,
                 unknown: incoming.passed_over,
-                unvouched: vouched(&incoming, &heads),
+                unvouched: incoming.unvouched,
                 ..BundleView::default()
             };
         }

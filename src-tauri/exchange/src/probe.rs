@@ -43,7 +43,7 @@ pub fn behind_the_seal(content: &[u8]) -> Result<Understood> {
         blob.hash = hash(usize::try_from(blob.length).unwrap_or(usize::MAX));
     }
     let attachments = manifest.blobs.len();
-    let mut reader = begin(rest, manifest, &|_, _| None)?;
+    let mut reader = begin(rest, (manifest, [0; 32]), &|_, _| None)?;
     let mut batches = 0;
     while let Some(batch) = reader.next_batch()? {
         batches += 1;

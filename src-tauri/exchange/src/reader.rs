@@ -3,10 +3,13 @@
 //! exception, because it is larger than memory: it goes where the caller can throw it away.
 
 use crate::{
+    FORMAT,
     certificate::Certificate,
     columns::{Carried, FrameReader},
     error::{ExchangeError, Limit, Part, Result, reading},
-    manifest::{Blob, Content, HeadProof, MAGIC, MANIFEST_BYTES, Manifest, SIGNING, Told, decode_wants},
+    manifest::{
+        Blob, Chunk, Content, HeadProof, MAGIC, MANIFEST_BYTES, Manifest, SIGNING, Told, decode_wants,
+    },
     pack::unpack,
 };
 use journal::{Batch, DeviceId, Summary};
@@ -38,6 +41,7 @@ pub struct Proven {
 pub struct BundleReader<R> {
     content: R,
     manifest: Manifest,
+    print: [u8; 32],
     before: Option<Summary>,
     after: Summary,
     heads: Vec<Proven>,
@@ -85,7 +89,7 @@ pub fn open<'a, R: Read + 'a>(
     let device = manifest.sender;
     let sender = trusted(device, &certificates(&manifest)).ok_or(ExchangeError::Untrusted { device })?;
     sender.verify(SIGNING, &bytes, &signature).map_err(|_| ExchangeError::Forged)?;
-    begin(content, manifest, trusted)
+    begin(content, (manifest, *blake3::hash(&bytes).as_bytes()), trusted)
 }
 
 /// The certificates that a bundle brings; what cannot be read as one, of a newer version for instance, vouches for nobody.
@@ -93,10 +97,10 @@ fn certificates(manifest: &Manifest) -> Vec<Certificate> {
     manifest.chain.iter().filter_map(|bytes| Certificate::from_bytes(bytes).ok()).collect()
 }
 
-/// Goes on behind a list of contents whose signature holds.
+/// Goes on behind a list of contents whose signature holds, given with its print.
 pub(crate) fn begin<C: Read>(
     mut content: C,
-    manifest: Manifest,
+    (manifest, print): (Manifest, [u8; 32]),
     trusted: &Trusted<'_>,
 ) -> Result<BundleReader<C>> {
     let mut told = Vec::new();
@@ -125,6 +129,7 @@ pub(crate) fn begin<C: Read>(
     Ok(BundleReader {
         content,
         manifest,
+        print,
         before,
         after,
         heads,
@@ -141,6 +146,16 @@ impl<R: Read> BundleReader<R> {
     /// The list of contents.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
+    }
+
+    /// The hash of what the sender signed: two bundles of one print hold the same, to the last byte.
+    pub fn print(&self) -> [u8; 32] {
+        self.print
+    }
+
+    /// True when this version understands all that is in the bundle, as far as it was read.
+    pub fn is_understood(&self) -> bool {
+        self.passed_over == 0 && self.manifest.format == FORMAT
     }
 
     /// What this laptop was taken to hold; none when everything was sent.
@@ -190,6 +205,20 @@ impl<R: Read> BundleReader<R> {
                 self.passed_over += 1;
             }
         }
+    }
+
+    /// Proves the batches that are left by their hashes alone and gives none of them: for a bundle whose batches are here.
+    ///
+    /// # Errors
+    /// As [`Self::next_batch`].
+    pub fn pass_over_batches(&mut self) -> Result<()> {
+        self.frame.clear();
+        self.carried = Carried::default();
+        while self.next_chunk < self.manifest.chunks.len() {
+            read_packed(&mut self.content, &self.manifest, self.next_chunk)?;
+            self.next_chunk += 1;
+        }
+        Ok(())
     }
 
     fn read_frame(&mut self, plain: &[u8], at: usize) -> Result<()> {
@@ -255,13 +284,16 @@ impl<R> std::fmt::Debug for BundleReader<R> {
 
 /// Reads part `at`, proves it and expands it.
 fn read_chunk(content: &mut impl Read, manifest: &Manifest, at: usize) -> Result<(Content, Vec<u8>)> {
-    let damaged = ExchangeError::Damaged(Part::Chunk(at));
-    let chunk = manifest.chunks.get(at).ok_or(damaged)?;
-    let packed = read_exactly(content, chunk.packed)?;
-    if *blake3::hash(&packed).as_bytes() != chunk.hash {
-        return Err(damaged);
-    }
+    let (chunk, packed) = read_packed(content, manifest, at)?;
     Ok((chunk.content, unpack(chunk.packing, packed, chunk.expanded, Part::Chunk(at))?))
+}
+
+/// Reads part `at` and proves it, as it is packed.
+fn read_packed(content: &mut impl Read, manifest: &Manifest, at: usize) -> Result<(Chunk, Vec<u8>)> {
+    let damaged = ExchangeError::Damaged(Part::Chunk(at));
+    let chunk = *manifest.chunks.get(at).ok_or(damaged)?;
+    let packed = read_exactly(content, chunk.packed)?;
+    if *blake3::hash(&packed).as_bytes() == chunk.hash { Ok((chunk, packed)) } else { Err(damaged) }
 }
 
 fn read_fixed<const N: usize>(content: &mut impl Read) -> Result<[u8; N]> {

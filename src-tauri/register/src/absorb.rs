@@ -2,7 +2,9 @@
 //! counts; refuses to leave anything half there, to hide a fork, and to move the clock for a file that failed.
 
 use crate::{
-    Register, aside,
+    Register,
+    again::{self, Whole},
+    aside,
     audit::{self, AuditEntry},
     commit::{read_clock, write_clock},
     erase,
@@ -66,6 +68,7 @@ struct Work {
     erased: usize,
     fresh: Vec<i64>,
     moved: bool,
+    waited: bool,
     unnamed_files: Vec<String>,
 }
 
@@ -83,6 +86,10 @@ pub struct Arrival {
     /// The files that came along: on the disk already, and put here before the last batch was asked for. Those that the log
     /// names are known from the same transaction on.
     pub files: RefCell<Vec<Attachment>>,
+    /// The bundle, where it is one that [`Register::whole`] knows: none of its batches is handed in then.
+    pub again: Option<Whole>,
+    /// The bundle, once it was read to its end and all of it understood: put here before the last batch was asked for.
+    pub whole: RefCell<Option<Whole>>,
 }
 
 impl Arrival {
@@ -95,6 +102,10 @@ impl Arrival {
             conn.execute(sql!("setting_put"), [key, value])?;
         }
         audit::append(conn, &self.audit)?;
+        if let Some(whole) = self.whole.borrow().as_ref().filter(|_| work.refused.is_empty() && !work.waited)
+        {
+            again::keep(conn, whole)?;
+        }
         keep_import(conn, now_ms, self.summary.device, &work.fresh)
     }
 }
@@ -147,6 +158,10 @@ impl Register {
                 work.clock_ahead.push(batch.id());
             }
             work.take(&tx, batch, self.who)?;
+        }
+        if let Some(whole) = arrival.and_then(|arrival| arrival.again.as_ref()) {
+            clock = Hlc::witness(clock, whole.at, now_ms).next;
+            work.known += usize::try_from(whole.batches).unwrap_or(usize::MAX);
         }
         write_clock(&tx, clock)?;
         project::refresh(&tx, &self.interpreter, &work.touched)?;
@@ -240,6 +255,7 @@ impl Work {
 
     fn wait(&mut self, conn: &Connection, batch: Batch) -> Result<()> {
         let Some(prev) = batch.header().prev else { return Ok(()) };
+        self.waited = true;
         let mut find = conn.prepare_cached(sql!("waiting_find"))?;
         let kept: Option<Vec<u8>> = find.query_row([&batch.id().0[..]], |row| row.get(0)).optional()?;
         let whole = match kept {
@@ -291,7 +307,7 @@ impl Work {
             quarantined,
             import,
             unnamed_files: self.unnamed_files,
-            digest: state::digest(conn)?,
+            digest: state::kept_digest(conn)?,
         })
     }
 }

@@ -16,6 +16,7 @@ macro_rules! sql {
 }
 
 mod absorb;
+mod again;
 mod aside;
 mod audit;
 mod backup;
@@ -49,6 +50,7 @@ mod waiting;
 pub mod yardstick;
 
 pub use absorb::{Absorbed, Apply, Arrival};
+pub use again::Whole;
 pub use aside::{Aside, Import};
 pub use audit::{AuditEntry, AuditHead, AuditRow};
 pub use backup::prove as prove_backup;

@@ -10,7 +10,7 @@ use crate::{
 };
 use casework::ids::FieldId;
 use journal::{StateDigest, digest::Digesting};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 /// Makes every projection again from the log, inside the caller's transaction.
 pub(crate) fn rebuild(conn: &Connection, interpreter: &Interpreter) -> Result<()> {
@@ -50,6 +50,18 @@ impl Register {
     pub fn state_digest(&self) -> Result<StateDigest> {
         digest(&self.conn)
     }
+}
+
+/// The digest as it was kept, or worked out and kept; the database itself forgets it with every change of the log.
+pub(crate) fn kept_digest(conn: &Connection) -> Result<StateDigest> {
+    let kept: Option<Vec<u8>> =
+        conn.prepare_cached(sql!("state_get"))?.query_row([], |row| row.get(0)).optional()?;
+    if let Some(kept) = kept {
+        return codes::bytes(&kept).map(StateDigest);
+    }
+    let digest = digest(conn)?;
+    conn.prepare_cached(sql!("state_put"))?.execute([&digest.0[..]])?;
+    Ok(digest)
 }
 
 pub(crate) fn digest(conn: &Connection) -> Result<StateDigest> {

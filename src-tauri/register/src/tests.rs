@@ -1,5 +1,6 @@
 //! Journeys through the register as a whole.
 
+mod again;
 mod apart;
 mod crash;
 mod finding;

@@ -4,40 +4,80 @@
 use super::files_in::Filing;
 use crate::failure::DeskError;
 use exchange::{BundleReader, Proven};
-use journal::{Batch, BatchHash, DeviceId};
-use register::Attachment;
-use std::{cell::RefCell, collections::HashMap, io::Read};
+use journal::{Batch, BatchHash, DeviceId, Hlc};
+use register::{Arrival, Whole};
+use sha2::{Digest as _, Sha256};
+use std::{collections::HashMap, io::Read};
 
 /// The batches of a bundle, and after the last of them the proof that the bundle is whole: only when that holds does the
-/// import end without an error.
+/// import end without an error. One that was taken in wholly before gives none of them, and is proven to its end all the same.
 pub(super) struct Incoming<'a, R> {
     reader: Option<BundleReader<R>>,
     sender: DeviceId,
     pub(super) batches: u32,
     pub(super) passed_over: u32,
+    /// Batches that nobody vouches for, once all are read.
+    pub(super) unvouched: u32,
     /// Batches of other laptops than the sender, each with the one before it.
     others: HashMap<BatchHash, Option<BatchHash>>,
+    /// The latest clock.
+    at: Hlc,
     /// Where its files go; none when the bundle is only looked into.
     filing: Option<&'a Filing>,
-    files: &'a RefCell<Vec<Attachment>>,
+    arrival: &'a Arrival,
 }
 
 impl<'a, R: Read> Incoming<'a, R> {
-    pub(super) fn new(
-        reader: BundleReader<R>,
-        sender: DeviceId,
-        filing: Option<&'a Filing>,
-        files: &'a RefCell<Vec<Attachment>>,
-    ) -> Self {
-        let reader = Some(reader);
-        Self { reader, sender, batches: 0, passed_over: 0, others: HashMap::new(), filing, files }
+    pub(super) fn new(reader: BundleReader<R>, filing: Option<&'a Filing>, arrival: &'a Arrival) -> Self {
+        let sender = reader.manifest().sender;
+        Self {
+            reader: Some(reader),
+            sender,
+            batches: 0,
+            passed_over: 0,
+            unvouched: 0,
+            others: HashMap::new(),
+            at: Hlc::default(),
+            filing,
+            arrival,
+        }
+    }
+
+    fn step(&mut self, mut reader: BundleReader<R>) -> Result<Option<Batch>, DeskError> {
+        if let Some(known) = &self.arrival.again {
+            reader.pass_over_batches()?;
+            (self.batches, self.unvouched) = (known.batches, known.unvouched);
+        } else if let Some(batch) = reader.next_batch()? {
+            self.note(&batch);
+            self.reader = Some(reader);
+            return Ok(Some(batch));
+        } else {
+            self.unvouched = unvouched(std::mem::take(&mut self.others), reader.heads());
+            *self.arrival.whole.borrow_mut() = reader.is_understood().then(|| Whole {
+                print: reader.print(),
+                vouching: vouching(reader.heads()),
+                batches: self.batches,
+                unvouched: self.unvouched,
+                at: self.at,
+            });
+        }
+        self.end(reader)?;
+        Ok(None)
+    }
+
+    fn note(&mut self, batch: &Batch) {
+        self.batches += 1;
+        self.at = self.at.max(batch.header().at);
+        if batch.header().device != self.sender {
+            self.others.insert(batch.id(), batch.header().prev);
+        }
     }
 
     /// What follows on the last batch: the files, then the proof that the bundle ends as it should.
     fn end(&mut self, mut reader: BundleReader<R>) -> Result<(), DeskError> {
         self.passed_over = crate::reading::count(reader.passed_over());
         if let Some(filing) = self.filing {
-            *self.files.borrow_mut() = filing.take(&mut reader)?;
+            *self.arrival.files.borrow_mut() = filing.take(&mut reader)?;
         }
         Ok(reader.finish()?)
     }
@@ -47,25 +87,13 @@ impl<R: Read> Iterator for &mut Incoming<'_, R> {
     type Item = Result<Batch, DeskError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut reader = self.reader.take()?;
-        match reader.next_batch() {
-            Ok(Some(batch)) => {
-                self.batches += 1;
-                if batch.header().device != self.sender {
-                    self.others.insert(batch.id(), batch.header().prev);
-                }
-                self.reader = Some(reader);
-                Some(Ok(batch))
-            }
-            Ok(None) => self.end(reader).err().map(Err),
-            Err(error) => Some(Err(error.into())),
-        }
+        let reader = self.reader.take()?;
+        self.step(reader).transpose()
     }
 }
 
 /// How many batches of other laptops no signature of their own laptop leads to: the sender alone says that they wrote them.
-pub(super) fn vouched<R>(incoming: &Incoming<'_, R>, heads: &[Proven]) -> u32 {
-    let mut left = incoming.others.clone();
+fn unvouched(mut left: HashMap<BatchHash, Option<BatchHash>>, heads: &[Proven]) -> u32 {
     for proven in heads.iter().filter(|proven| proven.checked) {
         let mut next = Some(proven.proof.head.batch);
         while let Some(prev) = next.and_then(|batch| left.remove(&batch)) {
@@ -73,4 +101,11 @@ pub(super) fn vouched<R>(incoming: &Incoming<'_, R>, heads: &[Proven]) -> u32 {
         }
     }
     crate::reading::count(left.len())
+}
+
+/// Which ends of feeds in a bundle could be checked. It is another one when this laptop trusts others than it did: how many
+/// batches nobody vouches for is then to be counted anew.
+pub(crate) fn vouching(heads: &[Proven]) -> [u8; 32] {
+    let checked: Vec<u8> = heads.iter().map(|proven| u8::from(proven.checked)).collect();
+    Sha256::digest(checked).into()
 }

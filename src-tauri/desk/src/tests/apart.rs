@@ -5,7 +5,10 @@ use super::{
     two_laptops::{befriend, copy, for_cards, send},
     writing::{answer, canonical, person},
 };
-use crate::{Desk, DeskError, views::ExportInput};
+use crate::{
+    Desk, DeskError,
+    views::{BundleView, ExportInput},
+};
 use std::fs::File;
 
 fn export(from: &mut Desk, to: &Desk, laptop: &Laptop, name: &str, case: Option<String>) -> Vec<u8> {
@@ -50,6 +53,59 @@ fn a_third_laptop_s_work_is_vouched_for_by_its_own_signature() {
     b.export_bundle(&for_cards(&[&d.laptop().unwrap().card]), &stranger).unwrap();
     let met = d.import_bundle(File::open(&stranger).unwrap(), 0).unwrap();
     assert!(met.unvouched > 0, "nobody here knows the third laptop's key");
+}
+
+/// True when the bundle would be known again, so that none of its batches is read.
+fn is_known(desk: &Desk, bytes: &[u8]) -> bool {
+    let (peers, offices) = (desk.peers().unwrap(), desk.offices_trusted().unwrap());
+    let trusted =
+        |device, chain: &[exchange::Certificate]| Desk::trusted_key(&peers, &offices, device, chain);
+    let reader = exchange::open(bytes, &desk.keys.sealing, &trusted).unwrap();
+    let vouching = crate::bundles::vouching(reader.heads());
+    desk.register.whole(reader.print(), vouching, desk.now_ms()).unwrap().is_some()
+}
+
+/// Takes a bundle in the short way and then in the long way, which setting a bundle aside and taking it back brings about.
+fn both_ways(desk: &mut Desk, bytes: &[u8]) -> (BundleView, BundleView) {
+    assert!(is_known(desk, bytes));
+    let short = desk.import_bundle(bytes, 7).unwrap();
+    let import = desk.imports().unwrap()[0].id;
+    desk.set_bundle_aside(import, true).unwrap();
+    desk.set_bundle_aside(import, false).unwrap();
+    assert!(!is_known(desk, bytes));
+    (short, desk.import_bundle(bytes, 7).unwrap())
+}
+
+#[test]
+fn a_bundle_that_comes_again_tells_the_same_whether_it_is_read_or_known() {
+    let laptops = [Laptop::new(74), Laptop::new(75), Laptop::new(76)];
+    let [mut a, mut b, mut c] = [laptops[0].begin(), laptops[1].begin(), laptops[2].begin()];
+    befriend(&mut a, &mut b);
+    befriend(&mut b, &mut c);
+    let who = person(&mut c, "Larasati");
+    send(&mut c, &mut b, &laptops[2], "1.pulang");
+    send(&mut b, &mut a, &laptops[1], "2.pulang");
+    let bytes = std::fs::read(laptops[1].path("2.pulang")).unwrap();
+    let (short, long) = both_ways(&mut a, &bytes);
+    assert_eq!(short, long);
+    assert_eq!((short.new, short.digest), (0, a.check().unwrap().digest));
+    assert!(short.batches > 0 && short.unvouched > 0, "nobody vouches for the third laptop");
+    // What is known of a bundle holds only while the same laptops are trusted.
+    a.trust(&c.laptop().unwrap().card, false).unwrap();
+    assert!(!is_known(&a, &bytes));
+    assert_eq!(a.import_bundle(&bytes[..], 7).unwrap().unvouched, 0);
+    a.record_answer(&answer(&a, who, "religion", "Islam")).unwrap();
+    a.erase(&who.to_string(), "asked for it").unwrap();
+    let (short, long) = both_ways(&mut a, &bytes);
+    assert_eq!(short, long);
+    assert_eq!((short.new, short.completed, short.erased), (0, 0, 0));
+    assert!(a.people("Larasati", 0, 5).unwrap().is_empty());
+    // A part that is not as it was signed is refused though all of it is known.
+    let mut bent = bytes.clone();
+    let last = bent.len() - 20;
+    bent[last] ^= 1;
+    assert!(a.import_bundle(&bent[..], 7).is_err());
+    assert!(a.check().unwrap().sound);
 }
 
 #[test]

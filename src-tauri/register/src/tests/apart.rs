@@ -87,6 +87,8 @@ fn a_bundle_is_set_aside_and_taken_back() {
         settings: Vec::new(),
         wants: Vec::new(),
         files: std::cell::RefCell::default(),
+        again: None,
+        whole: std::cell::RefCell::default(),
         audit: AuditEntry {
             at: chrono::DateTime::UNIX_EPOCH,
             actor: String::new(),

@@ -219,14 +219,14 @@ fn a_peer_gets_what_it_lacks_and_no_more() {
 
 /// One step of the laptops' random lives.
 #[derive(Debug, Clone)]
-enum Step {
+pub(super) enum Step {
     Write { laptop: usize, record: u128, field: usize, value: u8 },
     Remove { laptop: usize, record: u128, back: bool },
     Send { from: usize, to: usize, turn: usize },
     Withhold { from: usize, to: usize },
 }
 
-fn steps() -> impl Strategy<Value = Step> {
+pub(super) fn steps() -> impl Strategy<Value = Step> {
     let laptop = || 0_usize..3;
     prop_oneof![
         6 => (laptop(), 10_u128..13, 0_usize..4, 0_u8..4)
@@ -238,7 +238,7 @@ fn steps() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn live(laptops: &mut [Laptop], step: Step, n: u128) {
+pub(super) fn live(laptops: &mut [Laptop], step: Step, n: u128) {
     match step {
         Step::Write { laptop, record, field, value } => {
             let name = ["name", "town", "language", "people"][field];

@@ -1,0 +1,1 @@
+SELECT digest FROM state WHERE one = 1;
