@@ -3,7 +3,7 @@
 //! Refuses other pages, second windows, downloads, remembered web data and, outside debug builds, developer tools.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use desk::Why;
 use tauri::webview::NewWindowResponse;
@@ -23,6 +23,9 @@ const DROPPED: &str = "file-dropped";
 
 /// True from when the window begins to be made anew until the new one stands: the program does not end with the old one.
 struct Anew(AtomicBool);
+
+/// How many windows were put up since the program started.
+struct PutUp(AtomicUsize);
 
 /// Why the window did not open.
 #[derive(Debug, thiserror::Error)]
@@ -61,6 +64,7 @@ pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())
         .manage(shell)
         .manage(Anew(AtomicBool::new(false)))
+        .manage(PutUp(AtomicUsize::new(0)))
         .invoke_handler(commands::handler())
         .on_window_event(|window, event| {
             if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
@@ -98,7 +102,8 @@ pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
 }
 
 fn put_up(app: &AppHandle) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+    let nth = app.state::<PutUp>().0.fetch_add(1, Ordering::SeqCst);
+    let mut builder = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("Pulang")
         .inner_size(1280.0, 720.0)
         .min_inner_size(960.0, 600.0)
@@ -107,8 +112,11 @@ fn put_up(app: &AppHandle) -> tauri::Result<()> {
         .on_download(|_, _| false)
         .general_autofill_enabled(false)
         .incognito(!is_driven_by_a_test())
-        .devtools(cfg!(debug_assertions))
-        .build()?;
+        .devtools(cfg!(debug_assertions));
+    if let Some(folder) = system::store_of(nth).filter(|_| !is_driven_by_a_test()) {
+        builder = builder.data_directory(folder);
+    }
+    let window = builder.build()?;
     system::shield(&window, true);
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{night, pdf};
+use crate::support::{night, pdf, program};
 
 const PASSPHRASE: &str = "gravel tuba olive mitten seesaw quarry";
 const POLICE_IN_KHMER: &str = "នាយកដ្ឋានប្រឆាំងការជួញដូរមនុស្ស និងការពារអនីតិជន";
@@ -58,7 +58,7 @@ impl Laptop {
 
     fn answers(&self, passphrase: &str, words: &[&str], typed: &str) -> Output {
         let home = self.0.path();
-        let mut program = Command::new(env!("CARGO_BIN_EXE_pulang"))
+        let mut program = Command::new(program())
             .args(["--vault", self.at("vault").to_str().unwrap(), "--passphrase-file"])
             .arg(self.at(passphrase))
             .args(words)

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::by_command_line::Laptop;
+use crate::support::program;
 
 /// A PDF of one page with an image of so many pixels a side, which holds none of them.
 fn pdf(side: u32) -> Vec<u8> {
@@ -38,7 +39,7 @@ fn pdf(side: u32) -> Vec<u8> {
 
 /// What the program's own child says to a file.
 fn drawn(bytes: &[u8], asked: &[&str]) -> (Option<i32>, Vec<u8>) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_pulang"))
+    let mut child = Command::new(program())
         .arg("draw")
         .args(asked)
         .stdin(Stdio::piped())

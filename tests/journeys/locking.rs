@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use crate::support::{Rig, Window, procs, testid, until};
+use crate::support::{Rig, Window, procs, program, testid, until};
 
 pub(crate) const PASSPHRASE: &str = "gravel tuba olive mitten seesaw quarry";
 const OTHERS: &str = "lantern river pebble ocean candle forest";
@@ -17,7 +17,7 @@ pub(crate) fn with_two_officers(rig: &Rig) {
     fs::write(at("sari.txt"), PASSPHRASE).unwrap();
     fs::write(at("budi.txt"), OTHERS).unwrap();
     let does = |deed: &[&str]| {
-        let mut pulang = Command::new(env!("CARGO_BIN_EXE_pulang"));
+        let mut pulang = Command::new(program());
         pulang.arg("--vault").arg(rig.vault()).arg("--passphrase-file").arg(at("sari.txt"));
         pulang.args(["--lang", "en", "--officer", "Sari Contoh"]).args(deed);
         let done = pulang.env("XDG_CONFIG_HOME", at("config")).env("HOME", rig.home()).output().unwrap();

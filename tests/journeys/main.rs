@@ -30,3 +30,4 @@ mod the_story;
 mod the_story_in_the_window;
 mod training;
 mod under_fire;
+mod update_by_stick;

@@ -2,13 +2,12 @@
 
 use std::process::Command;
 
+use crate::support::program;
+
 #[test]
 fn without_a_display_the_program_says_what_to_type() {
-    let output = Command::new(env!("CARGO_BIN_EXE_pulang"))
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap();
+    let output =
+        Command::new(program()).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").output().unwrap();
 
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{said}");
@@ -19,7 +18,7 @@ fn without_a_display_the_program_says_what_to_type() {
 
 #[test]
 fn an_argument_that_does_not_read_is_wrong_use() {
-    let output = Command::new(env!("CARGO_BIN_EXE_pulang")).arg("--passphrase=secret").output().unwrap();
+    let output = Command::new(program()).arg("--passphrase=secret").output().unwrap();
 
     assert_eq!(output.status.code(), Some(2));
 }

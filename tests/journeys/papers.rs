@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use crate::by_command_line::Laptop;
+use crate::support::program;
 
 const ONE: &str = "PNH-2026-A0003";
 
@@ -62,7 +63,7 @@ fn the_printer_gets_the_very_bytes_that_the_ledger_names() {
     fs::write(&lp, format!("#!/bin/sh\ncat > '{}'\n", printed.display())).unwrap();
     fs::set_permissions(&lp, fs::Permissions::from_mode(0o755)).unwrap();
     let rest = std::env::var("PATH").unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_pulang"))
+    let output = Command::new(program())
         .args(["--vault", laptop.at("vault").to_str().unwrap(), "--json", "--passphrase-file"])
         .arg(laptop.at("passphrase"))
         .args(["dossier", ONE, "--for", "shelter", "--reason", "signing", "--print"])

@@ -13,10 +13,18 @@ mod window;
 pub(crate) use rig::Rig;
 pub(crate) use window::Window;
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// How long a journey waits for something to happen before it says that it never did.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The program that journeys walk through: the one built with them, or, as `cargo xtask package --try` does it, one that was
+/// installed.
+pub(crate) fn program() -> PathBuf {
+    let installed = std::env::var_os("PULANG_PROGRAM").map(PathBuf::from);
+    installed.unwrap_or_else(|| env!("CARGO_BIN_EXE_pulang").into())
+}
 
 /// Waits until `look` finds something.
 pub(crate) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {

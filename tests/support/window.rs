@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{http, screenshot, until};
+use super::{http, program, screenshot, until};
 
 /// An open window. It is closed when the journey lets go of it.
 pub(crate) struct Window {
@@ -19,7 +19,7 @@ pub(crate) struct Window {
 impl Window {
     /// Starts the program with these arguments, under the driver on that port.
     pub(super) fn open(port: u16, arguments: &[&Path]) -> Self {
-        let options = json!({ "binary": env!("CARGO_BIN_EXE_pulang"), "args": arguments });
+        let options = json!({ "binary": program(), "args": arguments });
         let wish = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
         let session = http::call(port, "POST", "/session", &wish).expect("the window opens");
         let session = session["sessionId"].as_str().unwrap().to_owned();

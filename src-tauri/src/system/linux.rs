@@ -1,6 +1,7 @@
 //! Linux: logind and the screen savers, over D-Bus. Owns the wait that logind grants before the machine sleeps; refuses to
 //! fail: without a bus there is nothing to hear, and the clock finds a machine that slept.
 
+use std::path::PathBuf;
 use std::thread;
 
 use desk::Why;
@@ -85,4 +86,30 @@ pub(crate) const fn shield(_window: &tauri::WebviewWindow, _on: bool) {}
 /// What is copied is marked as a secret, which the clipboard histories of the desktops heed.
 pub(crate) fn unremembered(copying: arboard::Set<'_>) -> arboard::Set<'_> {
     arboard::SetExtLinux::exclude_from_history(copying)
+}
+
+/// Where the page of the window that was put up as `nth` would keep its files if it kept any: the usual folder for the first, and
+/// for each after it another name of a folder in which nothing can be written.
+///
+/// A page that remembers nothing has a store of its own, but the toolkit hands our pages over once for each name of a folder: a
+/// second window by the same name shows that its address cannot be shown.
+pub(crate) fn store_of(nth: usize) -> Option<PathBuf> {
+    (nth > 0).then(|| PathBuf::from(format!("/proc/self/{}", "task/../".repeat(nth))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::store_of;
+    use std::{collections::HashSet, fs};
+
+    #[test]
+    fn each_window_has_a_store_by_another_name_and_none_takes_a_file() {
+        let stores: Vec<_> = (0..20).map(store_of).collect();
+        assert_eq!(stores.iter().collect::<HashSet<_>>().len(), 20);
+        for store in stores.iter().flatten() {
+            assert!(store.is_dir());
+            assert!(fs::write(store.join("cookies"), "kept").is_err());
+        }
+        assert_eq!(stores.first(), Some(&None));
+    }
 }

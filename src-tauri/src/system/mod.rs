@@ -5,12 +5,12 @@
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(target_os = "linux")]
-pub(crate) use linux::{SHIELDS, listen, shield, unremembered};
+pub(crate) use linux::{SHIELDS, listen, shield, store_of, unremembered};
 
 #[cfg(not(target_os = "linux"))]
 mod elsewhere;
 #[cfg(not(target_os = "linux"))]
-pub(crate) use elsewhere::{SHIELDS, listen, shield, unremembered};
+pub(crate) use elsewhere::{SHIELDS, listen, shield, store_of, unremembered};
 
 mod clipboard;
 pub(crate) use clipboard::Clipboard;
