@@ -28,7 +28,7 @@ fn head(dossier: &Dossier, fonts: &str) -> String {
     let mut html = format!("<!doctype html><html lang={:?}><meta charset=utf-8><title>", dossier.meta.lang);
     html.push_str(&escaped(&dossier.meta.title.plain()));
     html.push_str("</title><style>");
-    for face in FACES {
+    for face in FACES.iter() {
         let (family, bold) = face.name.split_once('-').unwrap_or((face.name, ""));
         let weight = if bold.ends_with("Bold") { 700 } else { 400 };
         let _ = write!(

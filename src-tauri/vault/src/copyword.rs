@@ -3,10 +3,9 @@
 //! Owns that they have at least five words and 64 bits, and no more than 32 bytes, of which some PDF readers take no more.
 //! Refuses to be a passphrase of the vault, which is longer.
 
-use diceware_wordlists::Wordlist;
 use zeroize::Zeroizing;
 
-use crate::{Error, Result, entropy};
+use crate::{Error, Result, entropy, words};
 
 /// What every reader of PDF takes whole.
 pub const LONGEST: usize = 32;
@@ -34,11 +33,10 @@ pub fn draw() -> Result<Zeroizing<String>> {
 
 /// Every short word of the lists, each once.
 fn list() -> Vec<&'static str> {
-    let lists = [Wordlist::EffLong, Wordlist::EffShort1, Wordlist::EffShort2, Wordlist::Minilock];
     let short =
         |word: &&str| LETTERS.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let mut words: Vec<&'static str> =
-        lists.iter().flat_map(|list| list.get_list().iter().copied()).filter(short).collect();
+        words::ALL.iter().flat_map(|list| list.iter().copied()).filter(short).collect();
     words.sort_unstable();
     words.dedup();
     words

@@ -5,12 +5,11 @@
 
 use std::fmt;
 
-use diceware_wordlists::Wordlist;
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use zeroize::Zeroizing;
 
 use crate::codec::{Cursor, Frame};
-use crate::{Error, Part, PublicKey, Result, SealingKey, entropy};
+use crate::{Error, Part, PublicKey, Result, SealingKey, entropy, words};
 
 const DEVICE: Frame = Frame { magic: b"PLGDEV", version: 1, part: Part::Device };
 
@@ -193,7 +192,7 @@ impl Fingerprint {
 
     /// Six words to read aloud (77 bits).
     pub fn words(&self) -> String {
-        let list = Wordlist::EffLong.get_list();
+        let list = words::LONG;
         let (mut number, size) = (u128::from_be_bytes(self.front()), u128::try_from(list.len()).unwrap_or(1));
         let mut words: Vec<&str> = Vec::new();
         for _ in 0..6 {

@@ -36,6 +36,7 @@ mod sealing;
 mod secret;
 mod slot;
 mod staff;
+mod words;
 
 pub use error::{Error, Part, Result, ShareFault, Weakness};
 pub use ids::{SlotId, VaultId};

@@ -5,11 +5,10 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use diceware_wordlists::Wordlist;
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
-use crate::{Error, Result, Weakness, entropy};
+use crate::{Error, Result, Weakness, entropy, words};
 
 const LONGEST: usize = 1024;
 const GENERATED_WORDS: usize = 6;
@@ -133,8 +132,7 @@ impl NewPassphrase {
 
 /// The words of the list that are worth something.
 fn drawable() -> Vec<&'static str> {
-    let list = Wordlist::EffLong.get_list().iter().copied();
-    list.filter(|word| !COMMON.contains(word)).collect()
+    words::LONG.iter().copied().filter(|word| !COMMON.contains(word)).collect()
 }
 
 /// Bits that count, and bits that would have counted but for what everybody tries, and for repetition.
@@ -166,10 +164,7 @@ fn estimate(passphrase: &str, officer: &str) -> Estimate {
 
 /// What one word is worth at most: listed words and runs of letters as words, mixtures by their characters.
 fn word_bits(word: &str, typed: &str) -> f64 {
-    if [Wordlist::EffLong, Wordlist::EffShort1, Wordlist::EffShort2, Wordlist::Minilock]
-        .iter()
-        .any(|list| list.get_list().contains(&word))
-    {
+    if words::ALL.iter().any(|list| list.contains(&word)) {
         return LISTED_WORD_BITS;
     }
     // A character that repeats or continues the one before it (aaaa, abcd, 4321) adds nothing.
