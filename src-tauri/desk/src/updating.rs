@@ -23,12 +23,14 @@ pub struct Publisher {
 }
 
 impl Publisher {
-    /// The publisher that this program was built for.
+    /// The publisher that this program was built for: `PULANG_BUILT_FOR` at the time of the build (`cargo xtask package
+    /// --publisher FILE`), else the key in `assets/update`.
     ///
     /// # Errors
     /// [`DeskError::Fault`] when the shipped key is none, which a test makes impossible in a release.
     pub fn shipped() -> Result<Self, DeskError> {
-        Self::read(include_str!("../../../assets/update/publisher.key"))
+        let kept = include_str!("../../../assets/update/publisher.key");
+        Self::read(option_env!("PULANG_BUILT_FOR").unwrap_or(kept))
     }
 
     /// A word and a public key in hexadecimal.
@@ -166,14 +168,14 @@ fn view(words: &Words, publisher: &Publisher, manifest: &Manifest) -> Result<Upd
         ("fingerprint", &fingerprint),
         ("bytes", &size),
     ];
-    let mut said: Vec<String> = rows
-        .iter()
-        .map(|(label, text)| format!("{}: {text}", words.get(&format!("update-{label}"))))
-        .collect();
-    said.push(format!("\n{}\n", notes.trim()));
+    let mut said: Vec<String> = Vec::new();
+    // Before everything that such a key makes worth nothing.
     if publisher.word == DEVELOPMENT {
-        said.push(words.get("update-development").into_owned());
+        said.push(format!("!! {}\n", words.get("update-development")));
     }
+    let row = |(label, text)| format!("{}: {text}", words.get(&format!("update-{label}")));
+    said.extend(rows.into_iter().map(row));
+    said.push(format!("\n{}\n", notes.trim()));
     said.extend(refused.map(|code| words.get(&format!("err-{code}")).into_owned()));
     said.push(words.get("update-lead").into_owned());
     Ok(UpdateView {

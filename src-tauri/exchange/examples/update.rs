@@ -1,4 +1,4 @@
-//! The publisher's side of updates by stick, run by `cargo xtask`: `key FOLDER` draws a key pair, `sign KEY PACKAGE VERSION FROM
+//! The publisher's side of updates by stick, run by `cargo xtask`: `key FOLDER WORD` draws a key pair, `sign KEY PACKAGE VERSION FROM
 //! TARGET NOTES OUT` writes the signed file. The secret stays where the publisher puts it, and never in a repository.
 
 #![expect(clippy::print_stdout, reason = "it answers the publisher at a terminal")]
@@ -11,15 +11,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["key", folder] => key(Path::new(folder)),
+        ["key", folder, word] => key(Path::new(folder), word),
         ["sign", key, package, version, from, target, notes, out] => {
             sign(key, Path::new(package), [version, from], target, notes, out)
         }
-        _ => Err("key FOLDER | sign KEY PACKAGE VERSION FROM TARGET NOTES OUT".into()),
+        _ => Err("key FOLDER WORD | sign KEY PACKAGE VERSION FROM TARGET NOTES OUT".into()),
     }
 }
 
-fn key(folder: &Path) -> Result<(), Box<dyn Error>> {
+fn key(folder: &Path, word: &str) -> Result<(), Box<dyn Error>> {
+    let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c));
+    if word.is_empty() || word.len() > 40 || !plain || word == "development" {
+        return Err("the word is your name to whoever takes an update: letters, digits, - . _".into());
+    }
     let pair = SigningPair::generate()?;
     let secret = folder.join("update.secret");
     if secret.exists() {
@@ -27,8 +31,10 @@ fn key(folder: &Path) -> Result<(), Box<dyn Error>> {
     }
     fs::create_dir_all(folder)?;
     vault::files::atomic_write(&secret, format!("{}\n", hex(&*pair.to_bytes())).as_bytes())?;
-    fs::write(folder.join("publisher.key"), format!("{}\n", hex(pair.public().as_bytes())))?;
-    println!("secret: {}\npublic: {}", secret.display(), hex(pair.public().as_bytes()));
+    let public = folder.join("publisher.key");
+    fs::write(&public, format!("{word} {}\n", hex(pair.public().as_bytes())))?;
+    println!("secret: {}\npublic: {}", secret.display(), public.display());
+    println!("in words: {}", pair.public().fingerprint());
     Ok(())
 }
 

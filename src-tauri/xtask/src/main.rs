@@ -7,10 +7,12 @@
 mod attack;
 mod beside;
 mod bindings;
+mod clean;
 mod debian;
 mod fuzz;
 mod headless;
 mod laptops;
+mod notices;
 mod pages;
 mod papers;
 mod place;
@@ -39,8 +41,12 @@ cargo xtask places     provinces and regencies anew from their package (--check:
 cargo xtask fuzz --minutes N [--target T]
                        libFuzzer on what comes from elsewhere, each target N minutes
 cargo xtask sbom       every component in the program, one a line
-cargo xtask package    the .deb, built and looked into
-cargo xtask update-key a key pair for updates by stick, under target/update
+cargo xtask package [--publisher FILE] [--try]
+                       the .deb, built and looked into, for the publisher in FILE; --try (as root)
+                       installs it on a fresh Debian and walks the journeys there
+cargo xtask try FILE   the same with a .deb that is there
+cargo xtask update-key WORD
+                       a key pair for updates by stick, under target/update
 cargo xtask update --key FILE --package FILE --version V --from V --notes FOLDER -o FILE
                        a package signed for a stick
 cargo xtask bindings   take the window's types over from `desk`
@@ -77,9 +83,13 @@ fn perform(task: &str, rest: &[String]) -> Result<ExitCode, Stop> {
         "attack" => attack::attack(rest),
         "fuzz" => fuzz::fuzz(rest),
         "laptops" => laptops::laptops(rest),
-        "sbom" => supply::sbom().map(|()| ExitCode::SUCCESS),
-        "package" => supply::package().map(|()| ExitCode::SUCCESS),
-        "update-key" => update::key().map(|()| ExitCode::SUCCESS),
+        "sbom" => supply::sbom().map(|_files| ExitCode::SUCCESS),
+        "package" => supply::package(rest).map(|()| ExitCode::SUCCESS),
+        "try" => match rest {
+            [package] => clean::try_out(std::path::Path::new(package)).map(|()| ExitCode::SUCCESS),
+            _ => Err(Stop("which package? cargo xtask try FILE.deb".into())),
+        },
+        "update-key" => update::key(rest).map(|()| ExitCode::SUCCESS),
         "update" => update::update(rest).map(|()| ExitCode::SUCCESS),
         "dev" => start::develop().map(|()| ExitCode::SUCCESS),
         _ => {

@@ -8,13 +8,28 @@ use crate::tools::cargo;
 const USAGE: &str =
     "cargo xtask update --key FILE --package FILE --version 1.2.3 --from 1.2.0 --notes FOLDER -o FILE";
 
-/// A new key pair under `target/update/`.
+/// A new key pair under `target/update/`, whose owner is called by that word wherever an update is looked at.
 ///
 /// # Errors
-/// There is one already, or the disk refuses.
-pub(crate) fn key() -> Result<(), Stop> {
+/// No word or a bad one, there is a pair already, or the disk refuses.
+pub(crate) fn key(rest: &[String]) -> Result<(), Stop> {
+    let [word] = rest else { return Err(Stop("whose key? cargo xtask update-key WORD".into())) };
     let folder = place::target().join("update").display().to_string();
-    sign(&["key", &folder])
+    sign(&["key", &folder, word])
+}
+
+/// The publisher in a file: one word, a blank, and 64 hexadecimal digits.
+///
+/// # Errors
+/// The file cannot be read, or holds no such line.
+pub(crate) fn publisher(file: &str) -> Result<String, Stop> {
+    let text = std::fs::read_to_string(file).map_err(|fault| Stop(format!("{file}: {fault}")))?;
+    let line = text.trim();
+    let key = line.split_once(' ').map(|(_, key)| key);
+    if key.is_none_or(|key| key.len() != 64 || !key.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+        return Err(Stop(format!("{file} holds no `WORD KEY`; cargo xtask update-key WORD makes one")));
+    }
+    Ok(line.to_owned())
 }
 
 /// Signs a package.
