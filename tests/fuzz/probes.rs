@@ -9,11 +9,13 @@ use casework::answer::Answer;
 use casework::form::{Field, FieldKind, Form, Forms};
 use casework::values::{Country, Mrz, Typing, Value};
 use casework::words::{Lang, Words};
+use paperwork::htcds::Codes;
 use paperwork::{Limits, roster};
 use vault::attachment::{FileKey, NameKey};
 
 /// Every target.
-pub(crate) const TARGETS: &[&str] = &["slot", "bundle", "attachment", "roster", "mrz", "image", "pdf"];
+pub(crate) const TARGETS: &[&str] =
+    &["slot", "bundle", "attachment", "roster", "mrz", "image", "pdf", "card"];
 
 /// Puts the target to `bytes`; false when there is no target of that name. It panics when it found something.
 pub(crate) fn probe(target: &str, bytes: &[u8]) -> bool {
@@ -25,6 +27,7 @@ pub(crate) fn probe(target: &str, bytes: &[u8]) -> bool {
         "mrz" => mrz(bytes),
         "image" => image(bytes),
         "pdf" => pdf(bytes),
+        "card" => card(bytes),
         _ => return false,
     }
     true
@@ -89,12 +92,14 @@ fn attachment(bytes: &[u8]) {
     assert!(content.starts_with(&read), "no byte is given that was not sealed");
 }
 
-/// A list, read, proposed and previewed.
+/// A list, read as another system's, proposed and previewed.
 fn list(bytes: &[u8]) {
     let Some((how, file)) = bytes.split_first() else { return };
     let name = ["list.csv", "list.xlsx", "list.ods", "list.txt"][usize::from(how % 4)];
     let Ok(grid) = paperwork::read(file, name, &small()) else { return };
     let (Some(person), Some(paper)) = (FORMS.named("person"), FORMS.named("travel-document")) else { return };
+    // A file of another system has the same kinds and other titles.
+    let _foreign = CODES.translate(&grid, &[person, paper]);
     let proposal = roster::propose(&grid, person, &[paper], &[&WORDS], None);
     let taken = roster::preview(
         &grid,
@@ -133,14 +138,28 @@ fn image(bytes: &[u8]) {
     assert_eq!(small.is_ok(), clean.is_ok(), "what is drawn once is drawn twice");
 }
 
-/// A PDF that somebody handed in, its pages counted and the first one drawn.
+/// A PDF that somebody handed in, its pages counted, the first one drawn, and its words read.
 fn pdf(bytes: &[u8]) {
     if dossier::picture::page_count(bytes).is_ok_and(|pages| pages > 0) {
         let _page = dossier::picture::page_png(bytes, 1, 0.1);
+        let _words = dossier::check::words_of(bytes);
     }
 }
 
+/// The papers by which laptops know each other, as text and as bytes: what is understood is written as it was read.
+fn card(bytes: &[u8]) {
+    if let Ok(read) = exchange::Certificate::from_bytes(bytes) {
+        assert_eq!(read.to_bytes(), bytes, "a certificate is written as it was read");
+    }
+    let text = String::from_utf8_lossy(bytes);
+    if let Ok(read) = exchange::Card::parse(&text) {
+        assert!(exchange::Card::parse(&read.to_text()).is_ok(), "a card reads as it was written");
+    }
+    let _paper = (exchange::Request::parse(&text).is_ok(), exchange::Answer::parse(&text).is_ok());
+}
+
 static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::shipped().unwrap());
+static CODES: LazyLock<Codes> = LazyLock::new(|| Codes::shipped().unwrap());
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(Lang::Id));
 static MRZ: LazyLock<Option<Field>> = LazyLock::new(|| {
     let form: &Form = FORMS.named("travel-document")?;

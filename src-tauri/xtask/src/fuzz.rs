@@ -10,7 +10,7 @@ use crate::run::{Stop, program};
 use crate::{debian, tools::cargo};
 
 /// The targets of `tests/fuzz/probes.rs`.
-const TARGETS: &[&str] = &["slot", "bundle", "attachment", "roster", "mrz", "image", "pdf"];
+const TARGETS: &[&str] = &["slot", "bundle", "attachment", "roster", "mrz", "image", "pdf", "card"];
 
 /// Counters in every block, the table of blocks, and what is compared with what: what `cargo fuzz` sets, less the sanitizers,
 /// which only a nightly compiler has.

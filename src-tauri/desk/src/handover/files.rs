@@ -141,29 +141,33 @@ impl Desk {
                     original: None,
                     words: Private::new(String::new()),
                 },
-                Err(Undrawn::TooWide | Undrawn::TooLarge) => AnnexContent::Unseen("annex-too-large"),
-                Err(_) => AnnexContent::Unseen("annex-damaged"),
+                Err(why) => AnnexContent::Unseen(unseen(why)),
             });
         }
         let pages = match self.foreign(&bytes, Asked::PageCount).map(|said| number(&said)) {
             Ok(pages) if pages > PAGES.min(room) => return Ok(AnnexContent::Unseen("annex-too-long")),
             Ok(0) => return Ok(AnnexContent::Unseen("annex-damaged")),
             Ok(pages) => pages,
-            Err(Undrawn::Locked) => return Ok(AnnexContent::Unseen("annex-locked")),
-            Err(_) => return Ok(AnnexContent::Unseen("annex-damaged")),
+            Err(why) => return Ok(AnnexContent::Unseen(unseen(why))),
         };
         let mut pictures = Vec::with_capacity(pages);
         for page in 1..=pages {
             let page = u32::try_from(page).unwrap_or(u32::MAX);
             let drawn = self.foreign(&bytes, Asked::Page { page, scale: SCALE });
-            let Ok(png) = drawn else { return Ok(AnnexContent::Unseen("annex-damaged")) };
+            let png = match drawn {
+                Ok(png) => png,
+                Err(why) => return Ok(AnnexContent::Unseen(unseen(why))),
+            };
             match pictures::printable(&png, &Limits::default()) {
                 Ok(Some(picture)) => pictures.push(Arc::from(picture)),
                 _ => return Ok(AnnexContent::Unseen("annex-damaged")),
             }
         }
-        let words = self.foreign(&bytes, Asked::Words).ok().and_then(|words| String::from_utf8(words).ok());
-        let Some(words) = words else { return Ok(AnnexContent::Unseen("annex-damaged")) };
+        let words = match self.foreign(&bytes, Asked::Words).map(String::from_utf8) {
+            Ok(Ok(words)) => words,
+            Ok(Err(_)) => return Ok(AnnexContent::Unseen("annex-damaged")),
+            Err(why) => return Ok(AnnexContent::Unseen(unseen(why))),
+        };
         let original = Some((Arc::from(bytes.as_slice()), "application/pdf"));
         Ok(AnnexContent::Pages { pictures, original, words: Private::new(words) })
     }
@@ -176,6 +180,15 @@ impl Desk {
             pages: crate::reading::count(pages),
             why: words.get(why.unwrap_or("annex-in")).into_owned(),
         }
+    }
+}
+
+/// Why a file is not shown, as the dictionary has it.
+const fn unseen(why: Undrawn) -> &'static str {
+    match why {
+        Undrawn::Locked => "annex-locked",
+        Undrawn::TooWide | Undrawn::TooLarge | Undrawn::Stopped => "annex-too-large",
+        Undrawn::Unreadable => "annex-damaged",
     }
 }
 
