@@ -465,21 +465,15 @@ CREATE INDEX change_naming_file ON change (value) WHERE length(value) = 64;
 
 CREATE INDEX change_of_record ON change (record, field) WHERE record IS NOT NULL;
 
-CREATE INDEX figure_of ON figure (record, field);
-
 CREATE INDEX link_of ON link (record, field);
 
 CREATE INDEX loose_copy_open ON loose_copy (number) WHERE standing = 'open';
-
-CREATE INDEX name_key_of ON name_key (record, field);
 
 CREATE INDEX notice_about ON notice (about);
 
 CREATE INDEX record_of_kind ON record (kind, id);
 
 CREATE INDEX record_removed ON record (removal, id) WHERE removal <> 'present';
-
-CREATE INDEX reference_of ON reference (record, field);
 
 CREATE INDEX replacement_by ON replacement (by);
 

@@ -3,22 +3,21 @@
 
 use crate::{
     Register,
-    again::{self, Whole},
+    arrival::Arrival,
     aside,
-    audit::{self, AuditEntry},
     commit::{read_clock, write_clock},
     erase,
     error::{RegisterError, Result},
-    files,
-    local::{self, Attachment},
+    loading::{Loader, load},
     log, names,
-    project::{self, Touched},
+    project::{self, Stood},
     revoke, state,
+    touched::{Place, Touched},
 };
 use casework::ids::{FieldId, RecordId};
-use journal::{Batch, BatchHash, DeviceId, FeedCheck, FeedId, Hlc, Leaf, StateDigest, Step, Summary, Told};
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
-use std::cell::RefCell;
+use journal::{Batch, BatchHash, FeedCheck, FeedId, Hlc, Leaf, StateDigest, Step};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, config::DbConfig, params};
+use std::collections::BTreeSet;
 
 /// What came of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,44 +71,6 @@ struct Work {
     unnamed_files: Vec<String>,
 }
 
-/// A bundle that the batches come from, and what is written down with them in the same transaction.
-#[derive(Debug, Clone)]
-pub struct Arrival {
-    /// What the sender says it holds.
-    pub summary: Summary,
-    /// Settings that the import brings about.
-    pub settings: Vec<(String, String)>,
-    /// The audit's row.
-    pub audit: AuditEntry,
-    /// The files that the sender lacks.
-    pub wants: Vec<String>,
-    /// The files that came along: on the disk already, and put here before the last batch was asked for. Those that the log
-    /// names are known from the same transaction on.
-    pub files: RefCell<Vec<Attachment>>,
-    /// The bundle, where it is one that [`Register::whole`] knows: none of its batches is handed in then.
-    pub again: Option<Whole>,
-    /// The bundle, once it was read to its end and all of it understood: put here before the last batch was asked for.
-    pub whole: RefCell<Option<Whole>>,
-}
-
-impl Arrival {
-    fn keep(&self, conn: &Connection, now_ms: u64, work: &mut Work) -> Result<Option<i64>> {
-        if local::tell_peer(conn, &self.summary)? == Told::Taken {
-            files::note_wanted(conn, self.summary.device, &self.wants)?;
-        }
-        work.unnamed_files = files::keep_named(conn, &self.files.borrow())?;
-        for (key, value) in &self.settings {
-            conn.execute(sql!("setting_put"), [key, value])?;
-        }
-        audit::append(conn, &self.audit)?;
-        if let Some(whole) = self.whole.borrow().as_ref().filter(|_| work.refused.is_empty() && !work.waited)
-        {
-            again::keep(conn, whole)?;
-        }
-        keep_import(conn, now_ms, self.summary.device, &work.fresh)
-    }
-}
-
 /// Whether an import counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Apply {
@@ -144,6 +105,21 @@ impl Register {
         apply: Apply,
         batches: impl Iterator<Item = std::result::Result<Batch, E>>,
     ) -> std::result::Result<Absorbed, E> {
+        // Every number that an import writes was given in it, and the reading back asks what each stands for: nothing is won by
+        // looking it up once more for each row.
+        self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false).map_err(RegisterError::from)?;
+        let taken = self.take_in(now_ms, arrival, apply, batches);
+        self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true).map_err(RegisterError::from)?;
+        taken
+    }
+
+    fn take_in<E: From<RegisterError>>(
+        &mut self,
+        now_ms: u64,
+        arrival: Option<&Arrival>,
+        apply: Apply,
+        batches: impl Iterator<Item = std::result::Result<Batch, E>>,
+    ) -> std::result::Result<Absorbed, E> {
         let tx = self
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -158,23 +134,26 @@ impl Register {
                 work.clock_ahead.push(batch.id());
             }
             work.take(&tx, batch, self.who)?;
+            if work.touched.is_heavy() {
+                project::refresh(&tx, &self.interpreter, &mut work.touched, Stood::Before)?;
+            }
         }
         if let Some(whole) = arrival.and_then(|arrival| arrival.again.as_ref()) {
             clock = Hlc::witness(clock, whole.at, now_ms).next;
             work.known += usize::try_from(whole.batches).unwrap_or(usize::MAX);
         }
         write_clock(&tx, clock)?;
-        project::refresh(&tx, &self.interpreter, &work.touched)?;
+        project::refresh(&tx, &self.interpreter, &mut work.touched, Stood::Before)?;
         if work.moved {
             state::rebuild(&tx, &self.interpreter)?;
         }
-        for number in &work.added {
-            log::load(&tx, *number)?;
+        read_back(&tx, &mut work.added)?;
+        let mut import = None;
+        if let Some(arrival) = arrival {
+            let whole = work.refused.is_empty() && !work.waited;
+            let kept = arrival.keep(&tx, now_ms, &work.fresh, whole)?;
+            (import, work.unnamed_files) = (kept.import, kept.unnamed_files);
         }
-        let import = match arrival {
-            Some(arrival) => arrival.keep(&tx, now_ms, &mut work)?,
-            None => None,
-        };
         let absorbed = work.report(&tx, import)?;
         if apply == Apply::Look {
             tx.rollback().map_err(|error| E::from(error.into()))?;
@@ -236,7 +215,7 @@ impl Work {
             self.known += 1;
             return Ok(());
         }
-        let mine = log::load(conn, number)?;
+        let mine = load(conn, number)?;
         let mut joined = mine.clone().joined(copy);
         if conn.prepare_cached(sql!("seed_given_up_find"))?.exists([number])? {
             joined = joined.unseeded();
@@ -270,25 +249,38 @@ impl Work {
         Ok(())
     }
 
+    /// The cells that this import touched and that need an officer, and the records without a kind.
+    fn unsettled(&self, conn: &Connection) -> Result<(BTreeSet<Place>, BTreeSet<i64>)> {
+        if !self.moved {
+            return Ok((self.touched.contested.clone(), self.touched.unborn.clone()));
+        }
+        // Something stepped aside, and every projection was made anew since.
+        let (mut contested, mut unborn) = (BTreeSet::new(), BTreeSet::new());
+        let mut in_conflict = conn.prepare_cached(sql!("open_conflict_find"))?;
+        let mut is_unborn = conn.prepare_cached(sql!("record_is_placeholder"))?;
+        for at in self.touched.done() {
+            if in_conflict.exists([at.0, at.1])? {
+                contested.insert(at);
+            }
+            if is_unborn.exists([at.0])? {
+                unborn.insert(at.0);
+            }
+        }
+        Ok((contested, unborn))
+    }
+
     fn report(mut self, conn: &Connection, import: Option<i64>) -> Result<Absorbed> {
         let mut quarantined = 0;
         for number in &self.fresh {
             quarantined += usize::from(aside::has(conn, *number)?);
         }
+        let (contested, unborn) = self.unsettled(conn)?;
         let mut conflicts = Vec::new();
-        let mut placeholders = Vec::new();
-        let mut in_conflict = conn.prepare_cached(sql!("open_conflict_find"))?;
-        let mut unborn = conn.prepare_cached(sql!("record_is_placeholder"))?;
-        for (record, fields) in &self.touched.cells {
-            if unborn.exists([record])? {
-                placeholders.push(names::record_of(conn, *record)?);
-            }
-            for field in fields {
-                if in_conflict.exists([record, field])? {
-                    conflicts.push((names::record_of(conn, *record)?, names::field_of(conn, *field)?));
-                }
-            }
+        for (record, field) in contested {
+            conflicts.push((names::record_of(conn, record)?, names::field_of(conn, field)?));
         }
+        let placeholders =
+            unborn.into_iter().map(|record| names::record_of(conn, record)).collect::<Result<_>>()?;
         let waiting: i64 = conn.query_row(sql!("waiting_count"), [], |row| row.get(0))?;
         self.forks.sort_unstable();
         self.forks.dedup();
@@ -312,25 +304,18 @@ impl Work {
     }
 }
 
+/// Proves that what was written is what came, batch by batch in the order in which the file keeps them.
+fn read_back(conn: &Connection, numbers: &mut [i64]) -> Result<()> {
+    numbers.sort_unstable();
+    let mut loader = Loader::new(conn)?;
+    numbers.iter().try_for_each(|number| loader.load(*number).map(|_| ()))
+}
+
 /// The place of `hash` in `feed`; 0, which nothing follows, when it is here and in another feed.
 fn seq_in_feed(conn: &Connection, hash: BatchHash, feed: FeedId) -> Result<Option<u64>> {
     let Some(seq) = log::seq_of(conn, hash)? else { return Ok(None) };
     let mut find = conn.prepare_cached(sql!("batch_in_feed"))?;
     Ok(Some(if find.exists(params![&hash.0[..], &feed.0[..]])? { seq } else { 0 }))
-}
-
-/// Writes down that a bundle was taken in, and what it was first to bring; one that brought nothing leaves no trace.
-fn keep_import(conn: &Connection, now_ms: u64, sender: DeviceId, fresh: &[i64]) -> Result<Option<i64>> {
-    if fresh.is_empty() {
-        return Ok(None);
-    }
-    let at = i64::try_from(now_ms).unwrap_or(i64::MAX);
-    let import: i64 = conn.query_row(sql!("import_add"), params![at, &sender.0[..]], |row| row.get(0))?;
-    let mut add = conn.prepare_cached(sql!("import_batch_add"))?;
-    for number in fresh {
-        add.execute([*number, import])?;
-    }
-    Ok(Some(import))
 }
 
 fn has_seed(conn: &Connection, number: i64) -> Result<bool> {

@@ -8,7 +8,8 @@ use crate::{
     error::{RegisterError, Result},
     interpret::Interpreter,
     keying::{self, Key},
-    log, state,
+    loading::Loader,
+    state,
 };
 use journal::StateDigest;
 use rusqlite::{Connection, TransactionBehavior, types::ValueRef};
@@ -85,8 +86,9 @@ fn prove_log(conn: &Connection) -> Result<u64> {
     let mut read = conn.prepare(sql!("batch_all"))?;
     let mut rows = read.query([])?;
     let mut batches = 0;
+    let mut loader = Loader::new(conn)?;
     while let Some(row) = rows.next()? {
-        log::load(conn, row.get(0)?)?;
+        loader.load(row.get(0)?)?;
         batches += 1;
     }
     let unchained = |statement: &str, what| -> Result<()> {

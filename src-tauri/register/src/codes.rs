@@ -52,6 +52,11 @@ pub(crate) fn place(change: i64) -> Result<u32> {
     u32::try_from(change.rem_euclid(PLACES)).map_err(|_| SHAPE)
 }
 
+/// The number of the batch that a change is of.
+pub(crate) const fn batch_of(change: i64) -> i64 {
+    change.div_euclid(PLACES)
+}
+
 /// The first and the last number that a change of `batch` can have.
 pub(crate) const fn places(batch: i64) -> (i64, i64) {
     (batch * PLACES, batch * PLACES + PLACES - 1)
@@ -104,7 +109,7 @@ pub(crate) fn write(standing: &str, value: Option<String>) -> Result<Write> {
 
 #[cfg(test)]
 mod tests {
-    use super::{change, clock, hlc, place, places};
+    use super::{batch_of, change, clock, hlc, place, places};
     use journal::Hlc;
     use proptest::prelude::*;
 
@@ -120,6 +125,7 @@ mod tests {
         fn places_come_back(batch in 1_i64..1 << 40, index in 0_u32..1 << 20) {
             let number = change(batch, index).unwrap();
             prop_assert_eq!(place(number).unwrap(), index);
+            prop_assert_eq!(batch_of(number), batch);
             prop_assert!(places(batch).0 <= number && number <= places(batch).1);
         }
     }

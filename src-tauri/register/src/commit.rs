@@ -8,8 +8,9 @@ use crate::{
     error::{RegisterError, Result},
     log,
     names::{self, KIND, REMOVED},
-    project::{self, Touched},
+    project::{self, Stood},
     revoke, state,
+    touched::Touched,
 };
 use casework::{
     answer::Answer,
@@ -141,7 +142,7 @@ impl Register {
         let Some(name) = name else { return Err(RegisterError::Nothing) };
         work.prepare_cached(sql!("asked_deed_add"))?
             .execute([&deed.id.0.as_bytes()[..], &name.0.as_bytes()[..]])?;
-        project::refresh(&work, &self.interpreter, &touched)?;
+        project::refresh(&work, &self.interpreter, &mut touched, Stood::Before)?;
         write_clock(&work, at)?;
         if let Some(entry) = audit {
             audit::append(&work, entry)?;

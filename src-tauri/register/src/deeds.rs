@@ -4,7 +4,8 @@ use crate::{
     Register, codes,
     error::Result,
     history::{Past, past},
-    log,
+    loading, log,
+    names::{self, Known},
 };
 use casework::{ids::RecordId, private::Private};
 use chrono::{DateTime, Utc};
@@ -124,8 +125,9 @@ impl Register {
 fn replaced(conn: &Connection, change: i64) -> Result<Vec<Before>> {
     let mut read = conn.prepare_cached(sql!("change_content_in_field_of"))?;
     let mut found = Vec::new();
-    for id in log::replaced_by(conn, change)? {
-        let Some(batch) = crate::names::find_batch(conn, id.batch)? else { continue };
+    let targets = log::targets_of(conn, change)?;
+    for id in loading::replaced(&mut Known::new(conn)?, targets.into_iter())? {
+        let Some(batch) = names::find_batch(conn, id.batch)? else { continue };
         let target = codes::change(batch, id.index)?;
         let content: Option<(String, Option<String>, Option<String>)> =
             read.query_row([target, change], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;

@@ -5,7 +5,7 @@
 //! An erasure is a change to [`FieldId::erased`] whose `replaces` names what goes. So it travels like any other change, beats
 //! every edit, and is obeyed also for changes that arrive after it.
 
-use crate::{aside, codes, error::Result, log, names, project::Touched};
+use crate::{aside, codes, error::Result, loading::load, log, names, touched::Touched};
 use casework::ids::FieldId;
 use journal::{Batch, BatchHash, ChangeId, Leaf, Salt};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -67,7 +67,7 @@ pub(crate) fn give_up_seeds(
         if !log::has(conn, hash)? {
             break;
         }
-        let before = log::load(conn, number)?;
+        let before = load(conn, number)?;
         let Some(seed) = before.seed() else { break };
         if next.is_some_and(|next| seed.following() != next) {
             break;
@@ -82,7 +82,7 @@ pub(crate) fn give_up_seeds(
 
 fn erase_in_log(conn: &Connection, hash: BatchHash, places: &[u32], touched: &mut Touched) -> Result<usize> {
     let number = names::batch(conn, hash)?;
-    let was = log::load(conn, number)?;
+    let was = load(conn, number)?;
     let (seed, mut batch, mut erased) = (was.seed(), was, 0);
     for place in places {
         let mut find = conn.prepare_cached(sql!("change_cell"))?;
@@ -97,7 +97,7 @@ fn erase_in_log(conn: &Connection, hash: BatchHash, places: &[u32], touched: &mu
     }
     if erased > 0 {
         log::replace_places(conn, &batch, touched)?;
-        log::load(conn, number)?;
+        load(conn, number)?;
         give_up_seeds(conn, &batch, seed, touched)?;
     }
     Ok(erased)

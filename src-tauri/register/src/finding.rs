@@ -1,17 +1,16 @@
-//! Terms and figures: what records are found and counted by. Owns keeping both from the answers, and asking them; refuses to
+//! Terms and figures: what records are found and counted by. Owns asking them; refuses to
 //! say which word answers which, and what a figure means.
 
 use crate::{
     Register, codes,
     error::{RegisterError, Result},
-    interpret::Interpreter,
     names,
 };
 use casework::{
     finding::{self, Sort, Term},
     ids::{FieldId, KindId, RecordId},
 };
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Row, params};
 use std::collections::HashSet;
 
 /// A word that some record is found by. Its number means nothing outside this file.
@@ -85,64 +84,6 @@ impl<'a> Column<'a> {
     pub const fn whole(kind: &'a str, field: &'a str) -> Self {
         Self { kind, field, from: "", before: "\u{10FFFF}" }
     }
-}
-
-/// Puts down the terms and figures of a value.
-pub(crate) fn derive(
-    conn: &Connection,
-    interpreter: &Interpreter,
-    kind: &KindId,
-    (record, field, id): (i64, i64, &FieldId),
-    values: &[&str],
-) -> Result<()> {
-    let mut terms: Vec<Term> = values.iter().flat_map(|value| (interpreter.terms)(kind, id, value)).collect();
-    terms.sort_unstable();
-    terms.dedup_by(|a, b| (a.sort, &a.key) == (b.sort, &b.key));
-    for term in &terms {
-        let (number, uses): (i64, i64) = conn
-            .prepare_cached(sql!("term_put"))?
-            .query_row(params![term.sort.id(), term.key, term.loose], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        if uses == 1 && term.sort == Sort::Name {
-            for pair in finding::bigrams(&term.loose) {
-                conn.prepare_cached(sql!("term_pair_put"))?.execute(params![
-                    pair,
-                    length(&term.loose),
-                    number
-                ])?;
-            }
-        }
-        conn.prepare_cached(sql!("term_use_put"))?.execute([number, record, field])?;
-    }
-    for figure in values.iter().filter_map(|value| (interpreter.figure)(kind, id, value)) {
-        conn.prepare_cached(sql!("figure_put"))?.execute(params![kind.as_str(), field, figure, record])?;
-    }
-    Ok(())
-}
-
-/// Takes away what an earlier answer of the cell put down; a word that nobody has any more goes with it.
-pub(crate) fn clear(conn: &Connection, record: i64, field: i64) -> Result<()> {
-    let mut read = conn.prepare_cached(sql!("term_use_of_cell"))?;
-    let terms = read.query_map([record, field], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
-    if !terms.is_empty() {
-        conn.prepare_cached(sql!("term_use_drop"))?.execute([record, field])?;
-    }
-    for term in terms {
-        let (uses, loose): (i64, String) = conn
-            .prepare_cached(sql!("term_less"))?
-            .query_row([term], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        if uses == 0 {
-            for pair in finding::bigrams(&loose) {
-                conn.prepare_cached(sql!("term_pair_drop"))?.execute(params![pair, length(&loose), term])?;
-            }
-            conn.prepare_cached(sql!("term_drop"))?.execute([term])?;
-        }
-    }
-    conn.prepare_cached(sql!("figure_drop"))?.execute([record, field])?;
-    Ok(())
-}
-
-fn length(loose: &str) -> i64 {
-    i64::try_from(loose.chars().count()).unwrap_or(i64::MAX)
 }
 
 impl Register {

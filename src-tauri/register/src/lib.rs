@@ -17,6 +17,8 @@ macro_rules! sql {
 
 mod absorb;
 mod again;
+mod answers;
+mod arrival;
 mod aside;
 mod audit;
 mod backup;
@@ -24,6 +26,7 @@ mod check;
 mod codes;
 mod commit;
 mod deeds;
+mod derived;
 mod disclosed;
 mod erase;
 mod error;
@@ -33,6 +36,7 @@ mod history;
 mod interpret;
 mod keying;
 mod ledger;
+mod loading;
 mod local;
 mod log;
 mod loose;
@@ -45,12 +49,14 @@ mod released;
 mod revoke;
 mod state;
 mod summary;
+mod touched;
 mod waiting;
 #[cfg(feature = "yardstick")]
 pub mod yardstick;
 
-pub use absorb::{Absorbed, Apply, Arrival};
+pub use absorb::{Absorbed, Apply};
 pub use again::Whole;
+pub use arrival::Arrival;
 pub use aside::{Aside, Import};
 pub use audit::{AuditEntry, AuditHead, AuditRow};
 pub use backup::prove as prove_backup;

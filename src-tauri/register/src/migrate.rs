@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     concat!(include_str!("../migrations/0007_loose.sql"), include_str!("sql/set_version_7.sql")),
     concat!(include_str!("../migrations/0008_plain_checks.sql"), include_str!("sql/set_version_8.sql")),
     concat!(include_str!("../migrations/0009_again.sql"), include_str!("sql/set_version_9.sql")),
+    concat!(include_str!("../migrations/0010_lean.sql"), include_str!("sql/set_version_10.sql")),
 ];
 
 /// Brings the register to the newest layout. One that is not new is backed up first, beside itself.

@@ -2,8 +2,12 @@
 
 use crate::{codes, error::Result};
 use casework::ids::{FieldId, RecordId};
-use journal::{BatchHash, Header};
-use rusqlite::{Connection, OptionalExtension, params};
+use journal::{BatchHash, DeviceId, Header, Incarnation};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    hash::{BuildHasherDefault, Hasher},
+};
 
 /// The number of [`FieldId::kind`], given by the first migration.
 pub(crate) const KIND: i64 = 1;
@@ -62,10 +66,13 @@ pub(crate) fn find_batch(conn: &Connection, hash: BatchHash) -> Result<Option<i6
 pub(crate) fn batch(conn: &Connection, hash: BatchHash) -> Result<i64> {
     match find_batch(conn, hash)? {
         Some(number) => Ok(number),
-        None => {
-            Ok(conn.prepare_cached(sql!("batch_name_add"))?.query_row([&hash.0[..]], |row| row.get(0))?)
-        }
+        None => add_batch(conn, hash),
     }
+}
+
+/// Gives a batch that has no number one.
+pub(crate) fn add_batch(conn: &Connection, hash: BatchHash) -> Result<i64> {
+    Ok(conn.prepare_cached(sql!("batch_name_add"))?.query_row([&hash.0[..]], |row| row.get(0))?)
 }
 
 pub(crate) fn feed(conn: &Connection, header: &Header) -> Result<i64> {
@@ -78,4 +85,107 @@ pub(crate) fn feed(conn: &Connection, header: &Header) -> Result<i64> {
     let scope = record(conn, header.scope)?;
     let row = params![&name.0[..], &header.device.0[..], &header.incarnation.0[..], scope];
     Ok(conn.prepare_cached(sql!("feed_add"))?.query_row(row, |row| row.get(0))?)
+}
+
+/// The most names of one sort that are kept in mind: some megabytes.
+const NAMES: usize = 100_000;
+
+/// The laptop, life and scope of a feed.
+#[derive(Clone, Copy)]
+pub(crate) struct Feed {
+    pub(crate) device: DeviceId,
+    pub(crate) incarnation: Incarnation,
+    pub(crate) scope: RecordId,
+}
+
+/// Scatters numbers that this crate gave: they come from nobody who could choose them.
+#[derive(Default)]
+struct Scatter(u64);
+
+impl Hasher for Scatter {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_i64(i64::from(*byte)));
+    }
+
+    fn write_i64(&mut self, number: i64) {
+        self.0 = (self.0 ^ number.cast_unsigned()).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+type ByNumber<V> = HashMap<i64, V, BuildHasherDefault<Scatter>>;
+
+/// Names by their numbers, each looked up once while it is kept in mind.
+pub(crate) struct Known<'c> {
+    record_of: CachedStatement<'c>,
+    batch_of: CachedStatement<'c>,
+    records: ByNumber<RecordId>,
+    batches: ByNumber<BatchHash>,
+    fields: ByNumber<FieldId>,
+    feeds: ByNumber<Feed>,
+    conn: &'c Connection,
+}
+
+impl<'c> Known<'c> {
+    pub(crate) fn new(conn: &'c Connection) -> Result<Self> {
+        Ok(Self {
+            record_of: conn.prepare_cached(sql!("record_name_of"))?,
+            batch_of: conn.prepare_cached(sql!("batch_name_of"))?,
+            records: ByNumber::default(),
+            batches: ByNumber::default(),
+            fields: ByNumber::default(),
+            feeds: ByNumber::default(),
+            conn,
+        })
+    }
+
+    pub(crate) fn record(&mut self, number: i64) -> Result<RecordId> {
+        let find = &mut self.record_of;
+        remember(&mut self.records, number, || {
+            find.query_row([number], |row| Ok(row.get_ref(0)?.as_blob().map(codes::record)?))?
+        })
+    }
+
+    pub(crate) fn batch(&mut self, number: i64) -> Result<BatchHash> {
+        let find = &mut self.batch_of;
+        remember(&mut self.batches, number, || {
+            find.query_row([number], |row| Ok(row.get_ref(0)?.as_blob().map(codes::batch)?))?
+        })
+    }
+
+    pub(crate) fn field(&mut self, number: i64) -> Result<&FieldId> {
+        Ok(match self.fields.entry(number) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(field_of(self.conn, number)?),
+        })
+    }
+
+    pub(crate) fn feed(&mut self, number: i64) -> Result<Feed> {
+        if let Some(feed) = self.feeds.get(&number) {
+            return Ok(*feed);
+        }
+        let mut find = self.conn.prepare_cached(sql!("feed_load"))?;
+        let row =
+            |row: &rusqlite::Row<'_>| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?, row.get(2)?));
+        let (device, incarnation, scope) = find.query_row([number], row)?;
+        let (device, incarnation) = (codes::device(&device)?, codes::incarnation(&incarnation)?);
+        let feed = Feed { device, incarnation, scope: self.record(scope)? };
+        self.feeds.insert(number, feed);
+        Ok(feed)
+    }
+}
+
+fn remember<V: Copy>(known: &mut ByNumber<V>, number: i64, find: impl FnOnce() -> Result<V>) -> Result<V> {
+    if let Some(name) = known.get(&number) {
+        return Ok(*name);
+    }
+    let name = find()?;
+    if known.len() >= NAMES {
+        known.clear();
+    }
+    known.insert(number, name);
+    Ok(name)
 }

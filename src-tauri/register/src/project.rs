@@ -1,109 +1,25 @@
-//! Projections. Owns keeping them from the log, change by change and in any order.
+//! Projections. Owns keeping them from the log, cell by cell and in any order.
 
 use crate::{
+    answers::{Answers, Row},
     codes,
+    derived::{Derived, Entry, entries},
     error::{RegisterError, Result},
-    finding,
-    interpret::{Interpreter, Reading, Role},
+    interpret::{Interpreter, Reading},
     names::{self, KIND, REMOVED},
+    touched::{Cell, Place, Touched},
 };
-use casework::ids::{FieldId, KindId, RecordId};
-use journal::{BatchHash, Change};
+use casework::ids::{FieldId, KindId};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry};
+use std::collections::{BTreeSet, HashMap};
 
-/// Cells whose answers changed, so that what follows from them has to be worked out again; and the numbers of fields met on
-/// the way. It belongs to one transaction: numbers given in one that fails are given again.
-#[derive(Debug, Default)]
-pub(crate) struct Touched {
-    /// Fields by record.
-    pub(crate) cells: BTreeMap<i64, BTreeSet<i64>>,
-    fields: HashMap<FieldId, i64>,
-    batches: HashMap<BatchHash, i64>,
-    /// True while a batch is taken in that no projection reads.
-    pub(crate) aside: bool,
-    /// True while a batch is taken in that nothing here has named before.
-    pub(crate) unnamed: bool,
-}
-
-/// The most batches whose numbers are kept in mind: some megabytes.
-const BATCHES: usize = 100_000;
-
-impl Touched {
-    pub(crate) fn mark(&mut self, record: i64, field: i64) {
-        self.cells.entry(record).or_default().insert(field);
-    }
-
-    /// The number of a batch, whether it has arrived or not.
-    pub(crate) fn batch(&mut self, conn: &Connection, id: BatchHash) -> Result<i64> {
-        if let Some(number) = self.batches.get(&id) {
-            return Ok(*number);
-        }
-        let number = names::batch(conn, id)?;
-        if self.batches.len() >= BATCHES {
-            self.batches.clear();
-        }
-        self.batches.insert(id, number);
-        Ok(number)
-    }
-
-    /// The number of a field.
-    pub(crate) fn field(&mut self, conn: &Connection, id: &FieldId) -> Result<i64> {
-        if let Some(number) = self.fields.get(id) {
-            return Ok(*number);
-        }
-        let number = names::field(conn, id)?;
-        self.fields.insert(id.clone(), number);
-        Ok(number)
-    }
-}
-
-/// Takes in an open change: what it replaced in its own field goes, and it stands unless something replaced it already.
-pub(crate) fn opened(
-    conn: &Connection,
-    change: i64,
-    (record, field): (i64, i64),
-    content: &Change,
-    targets: &[i64],
-    touched: &mut Touched,
-) -> Result<()> {
-    if touched.aside {
-        return Ok(());
-    }
-    for target in targets {
-        conn.prepare_cached(sql!("answer_drop"))?.execute([record, field, *target])?;
-    }
-    let stands = touched.unnamed
-        || !conn.prepare_cached(sql!("change_is_replaced"))?.exists([change, record, field])?;
-    if stands {
-        let (standing, value) = codes::standing(&content.write);
-        let as_typed = content.as_typed.as_ref().map(|text| text.reveal().as_str());
-        conn.prepare_cached(sql!("answer_add"))?
-            .execute(params![record, field, change, standing, value, as_typed])?;
-    }
-    touched.mark(record, field);
-    Ok(())
-}
-
-/// Takes in an erased change: what it replaced stays replaced. What it said is unknown, so its targets go wherever they
-/// stand; only answers are ever erased, and an answer replaces in its own field alone.
-pub(crate) fn erased(conn: &Connection, _change: i64, targets: &[i64], touched: &mut Touched) -> Result<()> {
-    if touched.aside {
-        return Ok(());
-    }
-    targets.iter().try_for_each(|target| forget(conn, *target, touched))
-}
-
-/// Takes a change out of the answers, if it is there.
-pub(crate) fn forget(conn: &Connection, change: i64, touched: &mut Touched) -> Result<()> {
-    let mut find = conn.prepare_cached(sql!("change_cell"))?;
-    let cell: Option<(i64, i64)> =
-        find.query_row([change], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    if let Some((record, field)) = cell {
-        conn.prepare_cached(sql!("answer_drop"))?.execute([record, field, change])?;
-        touched.mark(record, field);
-    }
-    Ok(())
+/// What the projections hold of the cells that are worked out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stood {
+    /// What followed from the answers as they stood before.
+    Before,
+    /// The answers, made anew by another way, and nothing that follows from them.
+    Nothing,
 }
 
 /// What the record's own row says.
@@ -114,55 +30,191 @@ struct Standing {
     removal: &'static str,
 }
 
-/// What may be left of a cell's earlier answers in the narrow projections.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stale {
-    /// Nothing: the record was not here before.
-    Nothing,
-    /// Rows of the same role.
-    SameRole,
-    /// Rows of any role: the kind of the record was another, or not known.
-    AnyRole,
+/// A cell before and after.
+struct Met {
+    field: i64,
+    before: Vec<Row>,
+    after: Vec<Row>,
 }
 
-/// Works out everything that follows from the answers of the cells in `touched`.
-pub(crate) fn refresh(conn: &Connection, interpreter: &Interpreter, touched: &Touched) -> Result<()> {
-    let mut names: HashMap<i64, FieldId> = HashMap::new();
-    for (record, fields) in &touched.cells {
-        let was = standing(conn, *record)?;
-        let (kind, scope) = match &was {
-            Some(was) if !fields.contains(&KIND) => (was.kind.clone(), was.scope),
-            _ => kind_and_scope(conn, *record)?,
-        };
-        let gone = fields.contains(&REMOVED) || was.as_ref().is_some_and(|was| was.removal != "present");
-        let removal = if gone { removal(conn, *record)? } else { "present" };
-        let is = Standing { kind, scope, removal };
-        put_standing(conn, *record, was.as_ref(), &is)?;
-        let (stale, fields) = match was {
-            None => (Stale::Nothing, fields.clone()),
-            Some(was) if was.kind == is.kind => (Stale::SameRole, fields.clone()),
-            Some(_) => (Stale::AnyRole, fields | &fields_of(conn, *record)?),
-        };
-        for field in fields {
-            let id = match names.entry(field) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => new.insert(names::field_of(conn, field)?),
-            };
-            refresh_cell(conn, interpreter, is.kind.as_ref(), (*record, field, id), stale)?;
+/// Writes the answers that `touched` collected, and works out everything that follows from them.
+pub(crate) fn refresh(
+    conn: &Connection,
+    interpreter: &Interpreter,
+    touched: &mut Touched,
+    stood: Stood,
+) -> Result<()> {
+    let mut work = Work {
+        conn,
+        interpreter,
+        touched,
+        stood,
+        answers: Answers::new(conn)?,
+        fields: HashMap::new(),
+        derived: Derived::default(),
+    };
+    let mut cells = work.touched.take().into_iter().peekable();
+    while let Some(((record, field), cell)) = cells.next() {
+        let mut of_record = vec![(field, cell)];
+        while let Some(((_, field), cell)) = cells.next_if(|((other, _), _)| *other == record) {
+            of_record.push((field, cell));
+        }
+        work.record(record, of_record)?;
+        if work.derived.is_heavy() {
+            work.derived.flush(conn)?;
         }
     }
-    Ok(())
+    work.derived.flush(conn)
 }
 
-/// A record has a row exactly while it has a live answer.
-fn put_standing(conn: &Connection, record: i64, was: Option<&Standing>, is: &Standing) -> Result<()> {
+struct Work<'a> {
+    conn: &'a Connection,
+    interpreter: &'a Interpreter,
+    touched: &'a mut Touched,
+    stood: Stood,
+    answers: Answers<'a>,
+    fields: HashMap<i64, FieldId>,
+    derived: Derived,
+}
+
+impl Work<'_> {
+    /// The cells of one record, ascending.
+    fn record(&mut self, record: i64, mut cells: Vec<(i64, Cell)>) -> Result<()> {
+        let was = standing(self.conn, record)?;
+        // A record has a row exactly while it has a live answer.
+        let new = was.is_none() && self.stood == Stood::Before;
+        let mut met = Vec::with_capacity(cells.len());
+        // The kind comes first: by it the others are read.
+        let born = cells.first().is_some_and(|(field, _)| *field == KIND).then(|| cells.remove(0));
+        let (kind, scope) = match (born, &was) {
+            (None, Some(was)) => (was.kind.clone(), was.scope),
+            (born, _) => {
+                if let Some((field, cell)) = born {
+                    met.push(self.apply((record, field), cell, None, new)?);
+                }
+                kind_and_scope(self.conn, record)?
+            }
+        };
+        let touches_removal = cells.iter().any(|(field, _)| *field == REMOVED);
+        for (field, cell) in cells {
+            met.push(self.apply((record, field), cell, kind.as_ref(), new)?);
+        }
+        let gone = touches_removal || was.as_ref().is_some_and(|was| was.removal != "present");
+        let removal = if gone { removal(self.conn, record)? } else { "present" };
+        let is = Standing { kind, scope, removal };
+        let unborn = put_standing(self.conn, record, was.as_ref(), &is)?;
+        if unborn {
+            self.touched.unborn.insert(record)
+        } else {
+            self.touched.unborn.remove(&record)
+        };
+        let was_kind = was.as_ref().and_then(|was| was.kind.clone());
+        if was.is_some() && was_kind != is.kind {
+            let seen: BTreeSet<i64> = met.iter().map(|one| one.field).collect();
+            for field in fields_of(self.conn, record)?.difference(&seen) {
+                met.push(self.apply((record, *field), Cell::default(), is.kind.as_ref(), false)?);
+            }
+        }
+        met.into_iter().try_for_each(|one| self.derive(record, one, was_kind.as_ref(), is.kind.as_ref()))
+    }
+
+    /// Writes the answers of a cell, with what each sorts by.
+    fn apply(&mut self, at: Place, cell: Cell, kind: Option<&KindId>, new: bool) -> Result<Met> {
+        let before = if new { Vec::new() } else { self.answers.of(at)? };
+        let id = self.field(at.1)?;
+        let reading = self.interpreter.read(kind, &id);
+        let key = |value: Option<&str>| match (kind, reading, value) {
+            (Some(kind), Some(_), Some(value)) if !id.is_of_the_log() => {
+                (self.interpreter.sort_key)(kind, &id, value)
+            }
+            _ => None,
+        };
+        let mut after = Vec::with_capacity(before.len() + cell.added.len());
+        let mut dropped = Vec::new();
+        for row in &before {
+            if cell.dropped.contains(&row.change) {
+                dropped.push(row.change);
+            } else {
+                let mut row = row.clone();
+                let sort_key = key(row.value.as_deref());
+                self.answers.sort(at, &mut row, sort_key)?;
+                after.push(row);
+            }
+        }
+        for added in &cell.added {
+            if self.answers.stands(at, added)? {
+                let sort_key = key(codes::standing(&added.write).1);
+                after.push(match dropped.pop() {
+                    Some(old) => self.answers.turn(at, old, added, sort_key)?,
+                    None => self.answers.add(at, added, sort_key)?,
+                });
+            }
+        }
+        dropped.into_iter().try_for_each(|change| self.answers.drop(at, change))?;
+        Ok(Met { field: at.1, before, after })
+    }
+
+    /// What follows from a cell besides its answers.
+    fn derive(&mut self, record: i64, met: Met, was: Option<&KindId>, is: Option<&KindId>) -> Result<()> {
+        let at = (record, met.field);
+        let id = self.field(met.field)?;
+        let (reading_was, reading_is) = (self.interpreter.read(was, &id), self.interpreter.read(is, &id));
+        let nothing = self.stood == Stood::Nothing;
+        let in_conflict = contradicts(reading_is, met.field, &met.after);
+        if in_conflict {
+            self.touched.contested.insert(at)
+        } else {
+            self.touched.contested.remove(&at)
+        };
+        if nothing || in_conflict != contradicts(reading_was, met.field, &met.before) {
+            let statement = if in_conflict { sql!("open_conflict_put") } else { sql!("open_conflict_drop") };
+            self.conn.prepare_cached(statement)?.execute([at.0, at.1])?;
+        }
+        let (values_was, values_is) = (values(&met.before), values(&met.after));
+        if !nothing && was == is && values_was == values_is {
+            return Ok(());
+        }
+        let old = if nothing {
+            Vec::new()
+        } else {
+            entries(self.interpreter, (was, reading_was), &id, &values_was)
+        };
+        let new = entries(self.interpreter, (is, reading_is), &id, &values_is);
+        let stays = |entry: &Entry, others: &[Entry]| was == is && others.binary_search(entry).is_ok();
+        for (kind, entries, others, comes) in [(was, &old, &new, false), (is, &new, &old, true)] {
+            let Some(kind) = kind else { continue };
+            for entry in entries.iter().filter(|entry| !stays(entry, others)) {
+                self.derived.note(self.conn, (kind, record, met.field), entry.clone(), comes)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn field(&mut self, number: i64) -> Result<FieldId> {
+        if let Some(id) = self.fields.get(&number) {
+            return Ok(id.clone());
+        }
+        let id = names::field_of(self.conn, number)?;
+        self.fields.insert(number, id.clone());
+        Ok(id)
+    }
+}
+
+fn values(rows: &[Row]) -> Vec<&str> {
+    rows.iter().filter_map(|row| row.value.as_deref()).collect()
+}
+
+/// A record has a row exactly while it has a live answer. True when it has some and no kind.
+fn put_standing(conn: &Connection, record: i64, was: Option<&Standing>, is: &Standing) -> Result<bool> {
     if is.kind.is_none() && fields_of(conn, record)?.is_empty() {
         conn.prepare_cached(sql!("record_drop"))?.execute([record])?;
-    } else if was != Some(is) {
+        return Ok(false);
+    }
+    if was != Some(is) {
         let row = params![record, is.kind.as_ref().map(KindId::as_str), is.scope, is.removal];
         conn.prepare_cached(sql!("record_put"))?.execute(row)?;
     }
-    Ok(())
+    Ok(is.kind.is_none())
 }
 
 fn standing(conn: &Connection, record: i64) -> Result<Option<Standing>> {
@@ -210,60 +262,6 @@ fn fields_of(conn: &Connection, record: i64) -> Result<BTreeSet<i64>> {
     Ok(fields.collect::<rusqlite::Result<_>>()?)
 }
 
-struct Row {
-    change: i64,
-    standing: String,
-    value: Option<String>,
-    sort_key: Option<String>,
-}
-
-fn refresh_cell(
-    conn: &Connection,
-    interpreter: &Interpreter,
-    kind: Option<&KindId>,
-    (record, field, id): (i64, i64, &FieldId),
-    stale: Stale,
-) -> Result<()> {
-    let reading = interpreter.read(kind, id);
-    let mut read = conn.prepare_cached(sql!("answer_of_cell"))?;
-    let rows = read.query_map([record, field], |row| {
-        Ok(Row { change: row.get(0)?, standing: row.get(1)?, value: row.get(2)?, sort_key: row.get(3)? })
-    })?;
-    let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-    for row in &rows {
-        let key = match (kind, reading, &row.value) {
-            (Some(kind), Some(_), Some(value)) if !id.is_of_the_log() => {
-                (interpreter.sort_key)(kind, id, value)
-            }
-            _ => None,
-        };
-        if key != row.sort_key {
-            conn.prepare_cached(sql!("answer_set_sort_key"))?
-                .execute(params![record, field, row.change, key])?;
-        }
-    }
-    if contradicts(reading, field, &rows) {
-        conn.prepare_cached(sql!("open_conflict_put"))?.execute([record, field])?;
-    } else if stale != Stale::Nothing {
-        conn.prepare_cached(sql!("open_conflict_drop"))?.execute([record, field])?;
-    }
-    let role = reading.map_or(Role::Plain, |reading| reading.role);
-    clear(conn, role, (record, field), stale)?;
-    if stale != Stale::Nothing && !id.is_of_the_log() {
-        finding::clear(conn, record, field)?;
-    }
-    if let (Some(kind), Some(_)) = (kind, reading)
-        && !id.is_of_the_log()
-    {
-        let values: Vec<&str> = rows.iter().filter_map(|row| row.value.as_deref()).collect();
-        finding::derive(conn, interpreter, kind, (record, field, id), &values)?;
-    }
-    for value in rows.iter().filter_map(|row| row.value.as_deref()) {
-        derive(conn, interpreter, role, (record, field), value)?;
-    }
-    Ok(())
-}
-
 /// As [`journal::merge::verdict`] has it; a field that this app does not know is nobody's to settle yet, and how a record
 /// stands with regard to its removal is told by its own row.
 fn contradicts(reading: Option<Reading>, field: i64, rows: &[Row]) -> bool {
@@ -272,73 +270,4 @@ fn contradicts(reading: Option<Reading>, field: i64, rows: &[Row]) -> bool {
         && rows.split_first().is_some_and(|(first, rest)| {
             rest.iter().any(|row| (&row.standing, &row.value) != (&first.standing, &first.value))
         })
-}
-
-fn clear(conn: &Connection, role: Role, (record, field): (i64, i64), stale: Stale) -> Result<()> {
-    let roles = [Role::Link, Role::Reference, Role::Name];
-    let is_stale = |one: &Role| match stale {
-        Stale::Nothing => false,
-        Stale::SameRole => *one == role,
-        Stale::AnyRole => true,
-    };
-    for one in roles.into_iter().filter(is_stale) {
-        let statement = match one {
-            Role::Link => sql!("link_drop"),
-            Role::Reference => sql!("reference_drop"),
-            Role::Name | Role::Plain => sql!("name_key_drop"),
-        };
-        conn.prepare_cached(statement)?.execute([record, field])?;
-    }
-    Ok(())
-}
-
-fn derive(
-    conn: &Connection,
-    interpreter: &Interpreter,
-    role: Role,
-    (record, field): (i64, i64),
-    value: &str,
-) -> Result<()> {
-    match role {
-        Role::Plain => {}
-        Role::Link => {
-            // Text that is no id stays an answer in sight; it just points nowhere.
-            if let Ok(target) = RecordId::from_canonical(value) {
-                let target = names::record(conn, target)?;
-                conn.prepare_cached(sql!("link_put"))?.execute([target, record, field])?;
-            }
-        }
-        Role::Reference => {
-            conn.prepare_cached(sql!("reference_put"))?.execute(params![value, record, field])?;
-        }
-        Role::Name => {
-            let folded = (interpreter.fold)(value);
-            for key in from_each_word(&folded) {
-                conn.prepare_cached(sql!("name_key_put"))?.execute(params![key, record, field])?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// A text from each of its words on: "siti nur aini", "nur aini", "aini".
-fn from_each_word(text: &str) -> impl Iterator<Item = &str> {
-    let starts = text.char_indices().scan(true, |after_space, (at, letter)| {
-        let begins = *after_space && !letter.is_whitespace();
-        *after_space = letter.is_whitespace();
-        Some(begins.then_some(at))
-    });
-    starts.flatten().filter_map(move |at| text.get(at..))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::from_each_word;
-
-    #[test]
-    fn a_name_is_found_from_each_word() {
-        let keys: Vec<_> = from_each_word("siti  nur aini").collect();
-        assert_eq!(keys, ["siti  nur aini", "nur aini", "aini"]);
-        assert_eq!(from_each_word("").count(), 0);
-    }
 }

@@ -3,6 +3,7 @@
 use crate::{
     Register, codes,
     error::{RegisterError, Result},
+    loading::Loader,
     log,
 };
 use casework::ids::RecordId;
@@ -67,13 +68,14 @@ impl Register {
         scopes: Option<&BTreeSet<RecordId>>,
         give: &mut dyn FnMut(Batch) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
+        let mut loader = Loader::new(&self.conn)?;
         for feed in self.feeds()? {
             if scopes.is_some_and(|wanted| !wanted.contains(&feed.scope)) {
                 continue;
             }
             let after = self.held_by(peer, &feed)?;
             for number in self.numbers_after(feed.number, after)? {
-                give(log::load(&self.conn, number)?)?;
+                give(loader.load(number)?)?;
             }
         }
         Ok(())

@@ -1,1 +1,1 @@
-SELECT DISTINCT record, field FROM answer ORDER BY record, field;
+SELECT DISTINCT record, field FROM answer WHERE (record, field) > (?1, ?2) ORDER BY record, field LIMIT ?3;

@@ -1,6 +1,1 @@
-SELECT change.id, record_name.uuid, field_name.name, change.standing, change.value, change.as_typed, change.salt, change.proof
-FROM change
-LEFT JOIN record_name ON record_name.id = change.record
-LEFT JOIN field_name ON field_name.id = change.field
-WHERE change.id BETWEEN ?1 AND ?2
-ORDER BY change.id;
+SELECT id, record, field, standing, value, as_typed, salt, proof FROM change WHERE id BETWEEN ?1 AND ?2 ORDER BY id;

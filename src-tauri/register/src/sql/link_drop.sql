@@ -1,1 +1,1 @@
-DELETE FROM link WHERE record = ?1 AND field = ?2;
+DELETE FROM link WHERE target = ?1 AND record = ?2 AND field = ?3;

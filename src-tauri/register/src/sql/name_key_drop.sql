@@ -1,1 +1,1 @@
-DELETE FROM name_key WHERE record = ?1 AND field = ?2;
+DELETE FROM name_key WHERE folded = ?1 AND record = ?2 AND field = ?3;

@@ -1,1 +1,1 @@
-DELETE FROM reference WHERE record = ?1 AND field = ?2;
+DELETE FROM reference WHERE text = ?1 AND record = ?2 AND field = ?3;

@@ -1,1 +1,1 @@
-DELETE FROM term_use WHERE record = ?1 AND field = ?2;
+DELETE FROM term_use WHERE term = ?1 AND record = ?2 AND field = ?3;

@@ -229,7 +229,7 @@ pub(super) enum Step {
 pub(super) fn steps() -> impl Strategy<Value = Step> {
     let laptop = || 0_usize..3;
     prop_oneof![
-        6 => (laptop(), 10_u128..13, 0_usize..4, 0_u8..4)
+        6 => (laptop(), 10_u128..13, 0_usize..6, 0_u8..4)
             .prop_map(|(laptop, record, field, value)| Step::Write { laptop, record, field, value }),
         1 => (laptop(), 10_u128..13, any::<bool>())
             .prop_map(|(laptop, record, back)| Step::Remove { laptop, record, back }),
@@ -241,7 +241,7 @@ pub(super) fn steps() -> impl Strategy<Value = Step> {
 pub(super) fn live(laptops: &mut [Laptop], step: Step, n: u128) {
     match step {
         Step::Write { laptop, record, field, value } => {
-            let name = ["name", "town", "language", "people"][field];
+            let name = ["name", "town", "language", "people", "birth", "reference"][field];
             let text = if name == "people" { id(u128::from(value)).to_string() } else { format!("v{value}") };
             let what = if value == 0 { Write::Retracted } else { known(&text) };
             laptops[laptop].commit(&deed(5000 + n, vec![], vec![write(id(record), name, what)])).unwrap();

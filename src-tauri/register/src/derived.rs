@@ -1,0 +1,219 @@
+//! The narrow projections: links, references, names, words and figures. Owns what the answers of a cell put into each, and
+//! writing what a transaction adds and takes away in the order in which the file keeps it; refuses to read what stood there
+//! before, which follows from the answers that stood before.
+
+use crate::{
+    error::Result,
+    interpret::{Interpreter, Reading, Role},
+    names,
+};
+use casework::{
+    finding::{self, Sort, Term},
+    ids::{FieldId, KindId, RecordId},
+};
+use rusqlite::{CachedStatement, Connection, ToSql, params};
+use std::collections::BTreeMap;
+
+/// The most rows that are collected before they are written; few in tests, so that they meet the seam.
+const MANY: usize = if cfg!(test) { 9 } else { 200_000 };
+
+/// One thing that a cell puts into a narrow projection.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Entry {
+    Link(RecordId),
+    Reference(String),
+    Name(String),
+    Word(Term),
+    Figure(String),
+}
+
+/// What a cell with these values puts into the narrow projections, ascending and each once; nothing where the kind of its record or the
+/// field is not known.
+pub(crate) fn entries(
+    interpreter: &Interpreter,
+    (kind, reading): (Option<&KindId>, Option<Reading>),
+    field: &FieldId,
+    values: &[&str],
+) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let (Some(kind), Some(reading)) = (kind, reading) else { return entries };
+    if field.is_of_the_log() {
+        return entries;
+    }
+    for &value in values {
+        match reading.role {
+            Role::Plain => {}
+            // Text that is no id stays an answer in sight; it just points nowhere.
+            Role::Link => entries.extend(RecordId::from_canonical(value).ok().map(Entry::Link)),
+            Role::Reference => entries.push(Entry::Reference(value.to_owned())),
+            Role::Name => {
+                let folded = (interpreter.fold)(value);
+                entries.extend(from_each_word(&folded).map(|key| Entry::Name(key.to_owned())));
+            }
+        }
+        entries.extend((interpreter.terms)(kind, field, value).into_iter().map(Entry::Word));
+        entries.extend((interpreter.figure)(kind, field, value).map(Entry::Figure));
+    }
+    entries.sort_unstable();
+    // Of one word with two spelling keys the first counts, as it does in the file.
+    entries.dedup_by(|a, b| match (&*a, &*b) {
+        (Entry::Word(a), Entry::Word(b)) => (a.sort, &a.key) == (b.sort, &b.key),
+        (a, b) => a == b,
+    });
+    entries
+}
+
+/// A text from each of its words on: "siti nur aini", "nur aini", "aini".
+fn from_each_word(text: &str) -> impl Iterator<Item = &str> {
+    let starts = text.char_indices().scan(true, |after_space, (at, letter)| {
+        let begins = *after_space && !letter.is_whitespace();
+        *after_space = letter.is_whitespace();
+        Some(begins.then_some(at))
+    });
+    starts.flatten().filter_map(move |at| text.get(at..))
+}
+
+/// A word, and who begins and who ceases to have it.
+struct Uses {
+    loose: String,
+    by: Vec<(i64, i64, bool)>,
+}
+
+/// Rows on their way into the narrow projections and out of them, true for those that come.
+#[derive(Default)]
+pub(crate) struct Derived {
+    links: BTreeMap<(i64, i64, i64), bool>,
+    references: BTreeMap<(String, i64, i64), bool>,
+    names: BTreeMap<(String, i64, i64), bool>,
+    words: BTreeMap<(Sort, String), Uses>,
+    figures: BTreeMap<(String, i64, String, i64), bool>,
+    rows: usize,
+}
+
+impl Derived {
+    /// Notes that a cell begins to put something down, or ceases to.
+    pub(crate) fn note(
+        &mut self,
+        conn: &Connection,
+        (kind, record, field): (&KindId, i64, i64),
+        entry: Entry,
+        comes: bool,
+    ) -> Result<()> {
+        self.rows += 1;
+        match entry {
+            Entry::Link(target) => {
+                self.links.insert((names::record(conn, target)?, record, field), comes);
+            }
+            Entry::Reference(text) => {
+                self.references.insert((text, record, field), comes);
+            }
+            Entry::Name(folded) => {
+                self.names.insert((folded, record, field), comes);
+            }
+            Entry::Figure(value) => {
+                self.figures.insert((kind.as_str().to_owned(), field, value, record), comes);
+            }
+            Entry::Word(Term { sort, key, loose }) => {
+                let uses = self.words.entry((sort, key)).or_insert(Uses { loose, by: Vec::new() });
+                uses.by.push((record, field, comes));
+            }
+        }
+        Ok(())
+    }
+
+    /// True when enough is collected that it should be written before more comes.
+    pub(crate) const fn is_heavy(&self) -> bool {
+        self.rows > MANY
+    }
+
+    /// Writes all of it, each table in its own order.
+    pub(crate) fn flush(&mut self, conn: &Connection) -> Result<()> {
+        let Self { links, references, names, words, figures, rows: _ } = std::mem::take(self);
+        let mut link = Pair::of(conn, sql!("link_put"), sql!("link_drop"))?;
+        for ((target, record, field), comes) in links {
+            link.run(comes, params![target, record, field])?;
+        }
+        let mut reference = Pair::of(conn, sql!("reference_put"), sql!("reference_drop"))?;
+        for ((text, record, field), comes) in references {
+            reference.run(comes, params![text, record, field])?;
+        }
+        let mut name = Pair::of(conn, sql!("name_key_put"), sql!("name_key_drop"))?;
+        for ((folded, record, field), comes) in names {
+            name.run(comes, params![folded, record, field])?;
+        }
+        let mut figure = Pair::of(conn, sql!("figure_put"), sql!("figure_drop"))?;
+        for ((kind, field, value, record), comes) in figures {
+            figure.run(comes, params![kind, field, value, record])?;
+        }
+        let mut by_number = Vec::new();
+        for ((sort, key), uses) in words {
+            let number = count(conn, sort, &key, &uses)?;
+            by_number
+                .extend(uses.by.into_iter().map(|(record, field, comes)| (number, record, field, comes)));
+        }
+        by_number.sort_unstable();
+        let mut used = Pair::of(conn, sql!("term_use_put"), sql!("term_use_drop"))?;
+        for (term, record, field, comes) in by_number {
+            used.run(comes, params![term, record, field])?;
+        }
+        Ok(())
+    }
+}
+
+/// Counts how many have a word now, and gives its number. One that nobody has any more goes, with its pairs of letters.
+fn count(conn: &Connection, sort: Sort, key: &str, uses: &Uses) -> Result<i64> {
+    let come = uses.by.iter().filter(|(_, _, comes)| *comes).count();
+    let more = length(come) - length(uses.by.len() - come);
+    let mut put = conn.prepare_cached(sql!("term_put"))?;
+    let (number, now): (i64, i64) =
+        put.query_row(params![sort.id(), key, uses.loose, more], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let letters = length(uses.loose.chars().count());
+    let pairs = if sort == Sort::Name { finding::bigrams(&uses.loose) } else { Vec::new() };
+    if now == 0 {
+        let mut drop = conn.prepare_cached(sql!("term_pair_drop"))?;
+        for pair in pairs {
+            drop.execute(params![pair, letters, number])?;
+        }
+        conn.prepare_cached(sql!("term_drop"))?.execute([number])?;
+    } else if now == more {
+        let mut put = conn.prepare_cached(sql!("term_pair_put"))?;
+        for pair in pairs {
+            put.execute(params![pair, letters, number])?;
+        }
+    }
+    Ok(number)
+}
+
+fn length(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// What puts a row down, and what takes it away.
+struct Pair<'c> {
+    put: CachedStatement<'c>,
+    drop: CachedStatement<'c>,
+}
+
+impl<'c> Pair<'c> {
+    fn of(conn: &'c Connection, put: &str, drop: &str) -> Result<Self> {
+        Ok(Self { put: conn.prepare_cached(put)?, drop: conn.prepare_cached(drop)? })
+    }
+
+    fn run(&mut self, comes: bool, row: &[&dyn ToSql]) -> Result<()> {
+        let statement = if comes { &mut self.put } else { &mut self.drop };
+        statement.execute(row)?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_each_word;
+
+    #[test]
+    fn a_name_is_found_from_each_word() {
+        let keys: Vec<_> = from_each_word("siti  nur aini").collect();
+        assert_eq!(keys, ["siti  nur aini", "nur aini", "aini"]);
+        assert_eq!(from_each_word("").count(), 0);
+    }
+}

@@ -1,0 +1,1 @@
+SELECT hash FROM batch_name WHERE id = ?1;

@@ -1,0 +1,1 @@
+SELECT id, uuid FROM record_name ORDER BY uuid;

@@ -1,0 +1,1 @@
+SELECT device, incarnation, scope FROM feed WHERE id = ?1;

@@ -1,1 +1,0 @@
-UPDATE term SET uses = uses - 1 WHERE id = ?1 RETURNING uses, loose;

@@ -1,1 +1,0 @@
-SELECT term FROM term_use WHERE record = ?1 AND field = ?2;

@@ -1,0 +1,210 @@
+//! What a transaction changed and has not worked out yet. Owns collecting it cell by cell, so that an answer that comes and goes
+//! in one transaction is never written, and the rest is written in the order in which the file keeps it.
+
+use crate::{codes, error::Result, names};
+use casework::{
+    ids::{FieldId, RecordId},
+    private::Private,
+};
+use journal::{BatchHash, Change, Write};
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::{BTreeSet, HashMap};
+
+/// The most names of one sort whose numbers are kept in mind: some megabytes.
+const NAMES: usize = 100_000;
+
+/// The most bytes, roughly, that are collected before they are worked out; few in tests, so that they meet the seam.
+const HEAVY: usize = if cfg!(test) { 2000 } else { 64 * 1024 * 1024 };
+
+/// What a collected answer takes besides its text, roughly.
+const EACH: usize = 256;
+
+/// A record and one of its fields, by their numbers.
+pub(crate) type Place = (i64, i64);
+
+/// An answer that is new.
+#[derive(Debug)]
+pub(crate) struct Added {
+    pub(crate) change: i64,
+    pub(crate) write: Write,
+    pub(crate) as_typed: Option<Private<String>>,
+    /// True when something that came earlier may have replaced it.
+    pub(crate) doubtful: bool,
+}
+
+/// What happens to an answer.
+#[derive(Debug)]
+enum Move {
+    Comes(Added),
+    Goes(i64),
+    /// Nothing, but what follows from its cell is to be worked out.
+    Stays,
+}
+
+/// What came into a cell, ascending, and what went out of it.
+#[derive(Debug, Default)]
+pub(crate) struct Cell {
+    pub(crate) added: Vec<Added>,
+    pub(crate) dropped: BTreeSet<i64>,
+}
+
+impl Cell {
+    fn take(&mut self, step: Move) {
+        match step {
+            Move::Comes(one) => {
+                let at = self.added.partition_point(|other| other.change < one.change);
+                self.added.insert(at, one);
+            }
+            Move::Goes(change) => match self.added.binary_search_by_key(&change, |one| one.change) {
+                Ok(at) => {
+                    self.added.remove(at);
+                }
+                Err(_) => {
+                    self.dropped.insert(change);
+                }
+            },
+            Move::Stays => {}
+        }
+    }
+}
+
+/// Cells whose answers changed, so that what follows from them has to be worked out again; and the numbers of names met on the
+/// way. It belongs to one transaction: numbers given in one that fails are given again.
+#[derive(Debug, Default)]
+pub(crate) struct Touched {
+    moves: Vec<(Place, Move)>,
+    weight: usize,
+    /// Cells that were worked out already.
+    done: Vec<Place>,
+    /// Those of them whose answers contradict each other.
+    pub(crate) contested: BTreeSet<Place>,
+    /// Records with answers and no kind.
+    pub(crate) unborn: BTreeSet<i64>,
+    records: HashMap<RecordId, i64>,
+    fields: HashMap<FieldId, i64>,
+    batches: HashMap<BatchHash, i64>,
+    /// True while a batch is taken in that no projection reads.
+    pub(crate) aside: bool,
+    /// True while a batch is taken in that nothing here has named before.
+    pub(crate) unnamed: bool,
+}
+
+impl Touched {
+    /// Marks a cell in which nothing comes and nothing goes.
+    pub(crate) fn mark(&mut self, cell: Place) {
+        self.moves.push((cell, Move::Stays));
+    }
+
+    /// Takes in an open change: what it replaced in its own field goes, and it stands unless something replaced it already.
+    pub(crate) fn opened(&mut self, change: i64, at: Place, content: &Change, targets: &[i64]) {
+        if self.aside {
+            return;
+        }
+        self.moves.extend(targets.iter().map(|target| (at, Move::Goes(*target))));
+        let (_, value) = codes::standing(&content.write);
+        self.weight += EACH + value.map_or(0, str::len);
+        let added = Added {
+            change,
+            write: content.write.clone(),
+            as_typed: content.as_typed.clone(),
+            doubtful: !self.unnamed,
+        };
+        self.moves.push((at, Move::Comes(added)));
+    }
+
+    /// Takes in an erased change: what it replaced stays replaced. What it said is unknown, so its targets go wherever they
+    /// stand; only answers are ever erased, and an answer replaces in its own field alone.
+    pub(crate) fn erased(&mut self, conn: &Connection, targets: &[i64]) -> Result<()> {
+        if self.aside {
+            return Ok(());
+        }
+        targets.iter().try_for_each(|target| self.forget(conn, *target))
+    }
+
+    /// Takes a change out of the answers, if it is there.
+    pub(crate) fn forget(&mut self, conn: &Connection, change: i64) -> Result<()> {
+        let mut find = conn.prepare_cached(sql!("change_cell"))?;
+        let cell: Option<Place> =
+            find.query_row([change], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        if let Some(cell) = cell {
+            self.moves.push((cell, Move::Goes(change)));
+        }
+        Ok(())
+    }
+
+    /// True when enough is collected that it should be worked out before more comes.
+    pub(crate) const fn is_heavy(&self) -> bool {
+        self.weight > HEAVY
+    }
+
+    /// Hands out what is collected, by record and field, to be worked out.
+    pub(crate) fn take(&mut self) -> Vec<(Place, Cell)> {
+        self.weight = 0;
+        let mut moves = std::mem::take(&mut self.moves);
+        // Within a cell they stay in the order in which they happened.
+        moves.sort_by_key(|(at, _)| *at);
+        let mut cells: Vec<(Place, Cell)> = Vec::new();
+        for (at, step) in moves {
+            match cells.last_mut() {
+                Some((last, cell)) if *last == at => cell.take(step),
+                _ => {
+                    let mut cell = Cell::default();
+                    cell.take(step);
+                    cells.push((at, cell));
+                }
+            }
+        }
+        self.done.extend(cells.iter().map(|(at, _)| *at));
+        cells
+    }
+
+    /// Every cell that was worked out, each once.
+    pub(crate) fn done(&self) -> BTreeSet<Place> {
+        self.done.iter().copied().collect()
+    }
+
+    /// The number of a record, whether it has arrived or not.
+    pub(crate) fn record(&mut self, conn: &Connection, id: RecordId) -> Result<i64> {
+        number(&mut self.records, id, || names::record(conn, id))
+    }
+
+    /// The number of a batch, whether it has arrived or not.
+    pub(crate) fn batch(&mut self, conn: &Connection, id: BatchHash) -> Result<i64> {
+        number(&mut self.batches, id, || names::batch(conn, id))
+    }
+
+    /// The number of a batch that arrives, and a note whether anything named it before: nobody can have replaced what nobody
+    /// has named.
+    pub(crate) fn arrives(&mut self, conn: &Connection, id: BatchHash) -> Result<i64> {
+        let known = match self.batches.get(&id) {
+            Some(number) => Some(*number),
+            None => names::find_batch(conn, id)?,
+        };
+        self.unnamed = known.is_none();
+        known.map_or_else(|| number(&mut self.batches, id, || names::add_batch(conn, id)), Ok)
+    }
+
+    /// The number of a field.
+    pub(crate) fn field(&mut self, conn: &Connection, id: &FieldId) -> Result<i64> {
+        if let Some(number) = self.fields.get(id) {
+            return Ok(*number);
+        }
+        number(&mut self.fields, id.clone(), || names::field(conn, id))
+    }
+}
+
+fn number<N: Eq + std::hash::Hash>(
+    known: &mut HashMap<N, i64>,
+    name: N,
+    find: impl FnOnce() -> Result<i64>,
+) -> Result<i64> {
+    if let Some(number) = known.get(&name) {
+        return Ok(*number);
+    }
+    let number = find()?;
+    if known.len() >= NAMES {
+        known.clear();
+    }
+    known.insert(name, number);
+    Ok(number)
+}
