@@ -18,7 +18,7 @@ pub(crate) use casework::{GateArgs, PermitDeed};
 pub(crate) use documents::DocumentDeed;
 pub(crate) use exchange::{BundleDeed, ConflictDeed, DeviceDeed};
 pub(crate) use findings::{DuplicateDeed, PairArgs, StatsArgs};
-pub(crate) use papers::{DossierArgs, LedgerDeed, LooseArgs, NoticeDeed, ReceiptDeed};
+pub(crate) use papers::{DossierArgs, LedgerDeed, LooseArgs, NoticeDeed, PrintArgs, ReceiptDeed};
 pub(crate) use trade::{ExportArgs, ImportDeed};
 pub(crate) use updating::UpdateDeed;
 pub(crate) use vault::{AuditDeed, OfficerDeed, VaultDeed};
@@ -213,26 +213,7 @@ pub(crate) enum Deed {
     #[command(
         after_help = "Example:\n  pulang print manifest PNH-2023-M0001 --reason \"check-in\" -o manifest.pdf"
     )]
-    Print {
-        /// Which sheet
-        #[arg(value_parser = ["manifest", "roster", "statement", "expenses"])]
-        sheet: String,
-        /// A movement, a shelter, a rescue, or people
-        #[arg(required = true, value_name = "REF")]
-        references: Vec<String>,
-        /// The file to write; without it the system's printer gets it
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-        /// Why it leaves
-        #[arg(long, value_name = "TEXT")]
-        reason: Option<String>,
-        /// The organisation that gets it
-        #[arg(long, value_name = "REF")]
-        recipient: Option<String>,
-        /// A second language beside the labels
-        #[arg(long, value_name = "LANG", value_parser = ["id", "en", "km"])]
-        beside: Option<String>,
-    },
+    Print(PrintArgs),
     /// A new version of the app, from a stick
     #[command(subcommand)]
     Update(UpdateDeed),

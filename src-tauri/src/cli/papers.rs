@@ -7,7 +7,7 @@ use std::io::BufReader;
 use desk::views::{AnswerTyped, DossierInput, LedgerLine, LooseLine, NoticeLine, RecordLink};
 use desk::{Desk, DeskError, Wrap};
 
-use super::arguments::{DossierArgs, LedgerDeed, LooseArgs, NoticeDeed, ReceiptDeed};
+use super::arguments::{DossierArgs, LedgerDeed, LooseArgs, NoticeDeed, PrintArgs, ReceiptDeed};
 use super::outcome::{Outcome, columns};
 use super::session::Session;
 use crate::failure::Failure;
@@ -72,21 +72,27 @@ fn wrap(deed: &DossierArgs) -> Result<Wrap, DeskError> {
 }
 
 /// A single sheet, into a file or onto the system's printer.
-pub(super) fn sheet(
-    desk: &mut Desk,
-    input: &DossierInput,
-    sheet: &str,
-    output: Option<&std::path::Path>,
-) -> Result<Outcome, DeskError> {
-    let preview = desk.sheet_prepare(input, sheet)?;
-    let reason = input.reason.as_deref();
-    let released = match output {
-        Some(path) => desk.dossier_release_as(&preview.token, &Wrap::Plain, reason, path)?,
-        None => {
-            desk.dossier_print(&preview.token, reason, &mut |bytes: &[u8]| printing::print(bytes, None))?
-        }
-    };
-    Ok(Outcome::of(format!("{}  {}", released.path, released.code), &released))
+pub(super) fn print(session: &mut Session, deed: PrintArgs) -> Done {
+    let lang = session.globals.lang.clone();
+    session.desk(|desk| {
+        let input = DossierInput {
+            records: deed.references,
+            profile: String::new(),
+            lang: lang.unwrap_or_else(|| desk.lang().tag().to_owned()),
+            second_lang: deed.beside,
+            recipient: deed.recipient,
+            reason: deed.reason.clone(),
+            consent_override: deed.consent_override,
+        };
+        let preview = desk.sheet_prepare(&input, &deed.sheet)?;
+        let reason = deed.reason.as_deref();
+        let mut printer = |bytes: &[u8]| printing::print(bytes, None);
+        let released = match &deed.output {
+            Some(path) => desk.dossier_release_as(&preview.token, &Wrap::Plain, reason, path)?,
+            None => desk.dossier_print(&preview.token, reason, &mut printer)?,
+        };
+        Ok(Outcome::of(format!("{}  {}", released.path, released.code), &released))
+    })
 }
 
 /// Says who made a file, and that it is unaltered.

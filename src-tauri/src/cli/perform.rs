@@ -4,8 +4,7 @@ use std::io::Read as _;
 
 use desk::DeskError;
 use desk::views::{
-    AnswerInput, ColumnAnswer, CorrectionInput, DossierInput, FieldInput, NewRecord, RosterChoices,
-    RosterTarget,
+    AnswerInput, ColumnAnswer, CorrectionInput, FieldInput, NewRecord, RosterChoices, RosterTarget,
 };
 use serde_json::{Value, json};
 
@@ -84,21 +83,7 @@ pub(super) fn perform(session: &mut Session, deed: Deed) -> Done {
         Deed::Identification { reference } => casework::identification(session, &reference),
         Deed::Told { references } => casework::told(session, &references),
         Deed::Dossier(deed) => papers::dossier(session, deed),
-        Deed::Print { sheet, references, output, reason, recipient, beside } => {
-            let lang = session.globals.lang.clone();
-            session.desk(|desk| {
-                let input = DossierInput {
-                    records: references,
-                    profile: String::new(),
-                    lang: lang.unwrap_or_else(|| desk.lang().tag().to_owned()),
-                    second_lang: beside,
-                    recipient,
-                    reason,
-                    consent_override: None,
-                };
-                papers::sheet(desk, &input, &sheet, output.as_deref())
-            })
-        }
+        Deed::Print(deed) => papers::print(session, deed),
         Deed::Update(deed) => updating::perform(session, deed),
         Deed::Verify { file } => papers::verify(session, &file),
         Deed::Ledger(deed) => papers::ledger(session, deed),

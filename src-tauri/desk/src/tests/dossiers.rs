@@ -238,12 +238,12 @@ fn each_sheet_passes_the_same_rule_and_leaves_by_the_ledger() {
         desk.sheet_prepare(&order(&["PNH-2026-A0003"], "", "en"), "menu"),
         Err(DeskError::WrongUse)
     ));
-    // Nobody has consented to the airline: a manifest needs that, or an override with its reason.
-    let refused = desk.sheet_prepare(&order(&["PNH-2026-A0003"], "", "en"), "manifest");
+    // The case's people consented to the airline; somebody who did not needs an override with its reason.
+    assert_eq!(desk.sheet_prepare(&order(&["PNH-2026-A0003"], "", "en"), "manifest").unwrap().pages, 1);
+    let unasked = super::writing::person(&mut desk, "Larasati").to_string();
+    let refused = desk.sheet_prepare(&order(&[&unasked], "", "en"), "manifest");
     assert!(matches!(refused, Err(DeskError::NoConsent)));
-    let input = DossierInput {
-        consent_override: Some("flight tonight".into()),
-        ..order(&["PNH-2026-A0003"], "", "en")
-    };
+    let input =
+        DossierInput { consent_override: Some("flight tonight".into()), ..order(&[&unasked], "", "en") };
     assert_eq!(desk.sheet_prepare(&input, "manifest").unwrap().pages, 1);
 }

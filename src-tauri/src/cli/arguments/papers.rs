@@ -163,3 +163,29 @@ pub(crate) enum NoticeDeed {
         copy: u32,
     },
 }
+
+/// What to print.
+#[derive(Debug, Args)]
+pub(crate) struct PrintArgs {
+    /// Which sheet
+    #[arg(value_parser = ["manifest", "roster", "statement", "expenses"])]
+    pub(crate) sheet: String,
+    /// A movement, a shelter, a rescue, or people
+    #[arg(required = true, value_name = "REF")]
+    pub(crate) references: Vec<String>,
+    /// The file to write; without it the system's printer gets it
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Why it leaves
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: Option<String>,
+    /// Why it leaves without the consent that it needs; prints on the sheet
+    #[arg(long, value_name = "REASON")]
+    pub(crate) consent_override: Option<String>,
+    /// The organisation that gets it
+    #[arg(long, value_name = "REF")]
+    pub(crate) recipient: Option<String>,
+    /// A second language beside the labels
+    #[arg(long, value_name = "LANG", value_parser = ["id", "en", "km"])]
+    pub(crate) beside: Option<String>,
+}
