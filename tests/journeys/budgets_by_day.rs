@@ -151,6 +151,28 @@ fn statistics(officer: &Officer<'_>, rig: &Rig) {
     }
 }
 
+fn statistics_on_paper(officer: &Officer<'_>, rig: &Rig) {
+    let printed = rig.home().join("printed");
+    fs::remove_file(&printed).unwrap();
+    officer.window.click(&id("nav-statistics"));
+    for (field, day) in [("stats-from", "2023-01-01"), ("stats-to", "2023-12-31")] {
+        officer.window.find(&id(field));
+        let script = format!("document.querySelector(`{}`).select(); arguments[0](1);", id(field));
+        officer.window.script(&script).unwrap();
+        officer.write(field, day);
+    }
+    officer.choose("stats-for", "11");
+    officer.write("stats-reason", "Laporan contoh");
+    officer.click("stats-look");
+    officer.window.find(&id("page-picture"));
+    officer.press(&[ENTER]);
+    officer.waits_out("stats-print");
+    officer.within("statistics of a year, to the printer", 3);
+    pdf::is_sound(&printed);
+    assert!(pdf::text(&printed).contains("2023-12-31"));
+    officer.window.click(&id("nav-rescues"));
+}
+
 fn a_bundle_with_three_conflicts(officer: &Officer<'_>, rig: &Rig) {
     rig.answers("open", &rig.home().join("home.pulang"));
     officer.click("nav-exchange");
@@ -180,6 +202,7 @@ fn the_days_after_in(lang: &str) {
     exit_permits(&officer);
     a_flight_manifest(&officer, &rig);
     statistics(&officer, &rig);
+    statistics_on_paper(&officer, &rig);
     a_bundle_with_three_conflicts(&officer, &rig);
     officer.leaves(&format!("budgets-by-day-{lang}.md"));
 }

@@ -160,11 +160,11 @@ dates-day-first = Day first
 dates-month-first = Month first
 dates-ask = Ask each time
 flow-night = A list in the night
-flow-night-1 = Rescues, Import list: paste the names, choose the file, or drop it on the window.
+flow-night-1 = Rescues, Add people: paste the names, choose the file, or drop it on the window.
 flow-night-2 = Look at what is doubtful. A column that can be read in two ways is one question.
 flow-night-3 = Give date and place, then create everybody at once. One undo takes it back.
 flow-voice = No list, only voices
-flow-voice-1 = Import list, Type person by person: name, sex, age or birth date, document.
+flow-voice-1 = Add people, Type person by person: name, sex, age or birth date, document.
 flow-voice-2 = Enter begins the next person; then look and create.
 flow-event = One event for many
 flow-event-1 = Choose the people: Shift for a range, Ctrl+A for all.
@@ -192,6 +192,8 @@ stats-for = For
 stats-exact = Inside the office: exact
 stats-ministries = Between ministries: from 5
 stats-public = The public: from 11
+stats-look = Look at it on paper
+stats-printed = Table {$copy} was sent to the printer
 file-add = Add a file
 file-choose = Choose a file
 file-choose-other = Choose another file
@@ -287,7 +289,11 @@ papers-notice-title = Copy { $copy }: { $recipient }
 papers-notices-none = Nobody holds a copy that is known to be out of date.
 papers-notice-make = Make the notice
 papers-notice-sent = It was sent
-papers-owed = { $count } holders of old copies are still to be told
+papers-owed =
+    { $count ->
+        [one] 1 holder of an old copy is still to be told
+       *[other] { $count } holders of old copies are still to be told
+    }
 papers-which-sheet = Which sheet
 papers-sheet-about = About whom or what
 papers-sheet-manifest = Flight manifest

@@ -66,7 +66,7 @@ vault-heading = Make a new vault
 vault-lead = One encrypted vault holds all cases on this laptop. Nothing is sent anywhere.
 vault-officer-missing = The officer's name is needed
 vault-office = Office code
-vault-office-hint = Two to six capital letters, such as PNH. It begins every reference number.
+vault-office-hint = Two to six letters, such as PNH. It begins every reference number.
 vault-office-missing = The office code is needed
 vault-generated = Make a passphrase for me
 vault-generated-hint = Six words, shown once on the next page.
@@ -88,18 +88,18 @@ recovery-typed = Type the recovery key back, to be sure that it is written down 
 ## rescues and people
 
 rescues-new = New rescue
-rescues-import = Import list
+rescues-import = Add people
 rescues-people =
     { $count ->
         [one] 1 person
        *[other] {$count} people
     }
 rescues-empty = No rescue yet
-rescues-empty-do = Import the list of people that came in, or begin with the rescue's date and place.
+rescues-empty-do = Add the people that came in, or begin with the rescue's date and place.
 rescues-when = When
 rescues-where = Where
 roster-empty = Nobody in this rescue yet
-roster-empty-do = Import the list of people: paste it from a message or a sheet, or choose the file.
+roster-empty-do = Add people: paste their names from a message or a sheet, choose a file, or type person by person.
 roster-add-event = Add event
 roster-dossier = Dossier for these
 tab-roster = Roster
@@ -127,7 +127,7 @@ people-conflicts =
     }
 people-find-hint = Name, called name or number
 people-none = Nobody found. Try another spelling.
-people-empty = Nobody is on record yet.
+people-empty = Nobody is on record yet. Add people begins a case for each.
 timeline-empty = Nothing is on record yet.
 timeline-undated = No date known
 timeline-until = until {$until}
@@ -176,9 +176,9 @@ conflict-take = Take this one
 
 ## taking in a list
 
-import-heading = Import a list of people
-import-heading-for = Import a list into {$rescue}
-import-lead = Paste a list, or choose a file. You see every row before anything is written.
+import-heading = Add people
+import-heading-for = Add people to {$rescue}
+import-lead = Paste a list, choose a file, or type person by person. You see every row before anything is written.
 import-paste = Pasted list
 import-paste-hint = One person a line; columns from a sheet are kept apart by themselves
 import-read = Read the list
@@ -241,6 +241,7 @@ dossiers-reason = Why it leaves
 dossiers-overriding = Include people without the consent that this recipient needs
 dossiers-override = Reason for the exception
 dossiers-override-hint = The reason prints on the cover. A refusal cannot be overridden.
+dossiers-ask-consent = Ask for consent
 dossiers-override-missing = The exception needs a reason
 dossiers-prepare = Prepare the preview
 dossiers-preview =
@@ -309,6 +310,7 @@ stat-returned = Brought home
 stat-several = several
 stat-not-recorded = not recorded
 stat-withheld = withheld
+stat-least = Counts of fewer than {$least} people, and what would give them away, are withheld.
 stat-total = Total
 stat-median = median
 stat-days = days
@@ -324,7 +326,11 @@ by-month = Month
 by-year = Year
 
 ui-movements = Movements
-today-conflicts = { $count } fields hold two values
+today-conflicts =
+    { $count ->
+        [one] 1 field holds two values
+       *[other] { $count } fields hold two values
+    }
 today-due = Due
 today-nothing = Nothing is due.
 today-what = What
@@ -358,7 +364,11 @@ permits-all = Choose everybody
 permits-due = Still due
 permits-from = Valid from
 permits-moved = { $count } permits moved on
-ident-told = The story has been told { $count } times
+ident-told =
+    { $count ->
+        [one] The story has been told once
+       *[other] The story has been told { $count } times
+    }
 ident-findings = What authorities decided
 ident-differ = The findings differ
 ident-screening = Screening

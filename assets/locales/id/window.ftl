@@ -63,7 +63,7 @@ vault-heading = Buat brankas baru
 vault-lead = Satu brankas terenkripsi memuat semua kasus di laptop ini. Tidak ada yang dikirim ke mana pun.
 vault-officer-missing = Nama petugas harus diisi
 vault-office = Kode kantor
-vault-office-hint = Dua sampai enam huruf besar, misalnya PNH. Setiap nomor referensi diawali kode ini.
+vault-office-hint = Dua sampai enam huruf, misalnya PNH. Setiap nomor referensi diawali kode ini.
 vault-office-missing = Kode kantor harus diisi
 vault-generated = Buatkan frasa sandi
 vault-generated-hint = Enam kata, ditampilkan sekali di halaman berikut.
@@ -85,16 +85,16 @@ recovery-typed = Ketik kembali kunci pemulihan, untuk memastikan catatannya bena
 ## rescues and people
 
 rescues-new = Penyelamatan baru
-rescues-import = Impor daftar
+rescues-import = Tambah orang
 rescues-people = { $count ->
        *[other] {$count} orang
     }
 rescues-empty = Belum ada penyelamatan
-rescues-empty-do = Impor daftar orang yang datang, atau mulai dengan tanggal dan tempat penyelamatan.
+rescues-empty-do = Tambahkan orang yang datang, atau mulai dengan tanggal dan tempat penyelamatan.
 rescues-when = Kapan
 rescues-where = Di mana
 roster-empty = Belum ada orang dalam penyelamatan ini
-roster-empty-do = Impor daftar orang: tempel dari pesan atau lembar kerja, atau pilih filenya.
+roster-empty-do = Tambahkan orang: tempel nama-nama dari pesan atau lembar kerja, pilih file, atau ketik satu per satu.
 roster-add-event = Tambah peristiwa
 roster-dossier = Berkas untuk mereka
 tab-roster = Daftar orang
@@ -118,7 +118,7 @@ people-conflicts = { $count ->
     }
 people-find-hint = Nama, nama panggilan, atau nomor
 people-none = Tidak ditemukan. Coba ejaan lain.
-people-empty = Belum ada orang yang tercatat.
+people-empty = Belum ada orang yang tercatat. Tambah orang memulai kasus untuk setiap orang.
 timeline-empty = Belum ada yang tercatat.
 timeline-undated = Tanggal tidak diketahui
 timeline-until = sampai {$until}
@@ -166,9 +166,9 @@ conflict-take = Pakai yang ini
 
 ## taking in a list
 
-import-heading = Impor daftar orang
-import-heading-for = Impor daftar ke {$rescue}
-import-lead = Tempel daftar, atau pilih file. Setiap baris ditampilkan dulu sebelum ada yang ditulis.
+import-heading = Tambah orang
+import-heading-for = Tambah orang ke {$rescue}
+import-lead = Tempel daftar, pilih file, atau ketik satu per satu. Setiap baris ditampilkan dulu sebelum ada yang ditulis.
 import-paste = Daftar yang ditempel
 import-paste-hint = Satu orang satu baris; kolom dari lembar kerja terpisah dengan sendirinya
 import-read = Baca daftar
@@ -220,6 +220,7 @@ dossiers-reason = Mengapa diserahkan
 dossiers-overriding = Sertakan orang tanpa persetujuan yang diperlukan penerima ini
 dossiers-override = Alasan pengecualian
 dossiers-override-hint = Alasan tercetak di sampul. Penolakan tidak dapat dikesampingkan.
+dossiers-ask-consent = Minta persetujuan
 dossiers-override-missing = Pengecualian memerlukan alasan
 dossiers-prepare = Siapkan pratinjau
 dossiers-preview = { $pages ->
@@ -282,6 +283,7 @@ stat-returned = Dipulangkan
 stat-several = beberapa
 stat-not-recorded = tidak tercatat
 stat-withheld = ditahan
+stat-least = Jumlah di bawah {$least} orang, dan apa yang dapat mengungkapkannya, ditahan.
 stat-total = Jumlah
 stat-median = median
 stat-days = hari

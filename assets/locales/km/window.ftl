@@ -63,7 +63,7 @@ vault-heading = បង្កើតឃ្លាំងថ្មី
 vault-lead = ឃ្លាំងដែលបានអ៊ិនគ្រីបតែមួយ រក្សាករណីទាំងអស់ក្នុងកុំព្យូទ័រនេះ។ គ្មានអ្វីត្រូវបានផ្ញើទៅណាទេ។
 vault-officer-missing = ត្រូវបំពេញឈ្មោះមន្ត្រី
 vault-office = លេខកូដការិយាល័យ
-vault-office-hint = អក្សរធំពីរដល់ប្រាំមួយ ដូចជា PNH។ លេខយោងទាំងអស់ចាប់ផ្តើមដោយលេខកូដនេះ។
+vault-office-hint = អក្សរពីរដល់ប្រាំមួយ ដូចជា PNH។ លេខយោងទាំងអស់ចាប់ផ្តើមដោយលេខកូដនេះ។
 vault-office-missing = ត្រូវបំពេញលេខកូដការិយាល័យ
 vault-generated = បង្កើតឃ្លាសម្ងាត់ឱ្យខ្ញុំ
 vault-generated-hint = ប្រាំមួយពាក្យ បង្ហាញតែម្តងនៅទំព័របន្ទាប់។
@@ -85,16 +85,16 @@ recovery-typed = វាយសោសង្គ្រោះវិញ ដើម្�
 ## rescues and people
 
 rescues-new = ការជួយសង្គ្រោះថ្មី
-rescues-import = នាំចូលបញ្ជី
+rescues-import = បន្ថែមបុគ្គល
 rescues-people = { $count ->
        *[other] {$count} នាក់
     }
 rescues-empty = មិនទាន់មានការជួយសង្គ្រោះទេ
-rescues-empty-do = នាំចូលបញ្ជីឈ្មោះអ្នកដែលបានមកដល់ ឬចាប់ផ្តើមដោយថ្ងៃ និងទីកន្លែងនៃការជួយសង្គ្រោះ។
+rescues-empty-do = បន្ថែមអ្នកដែលបានមកដល់ ឬចាប់ផ្តើមដោយថ្ងៃ និងទីកន្លែងនៃការជួយសង្គ្រោះ។
 rescues-when = ពេលណា
 rescues-where = នៅទីណា
 roster-empty = មិនទាន់មានបុគ្គលក្នុងការជួយសង្គ្រោះនេះទេ
-roster-empty-do = នាំចូលបញ្ជីឈ្មោះ៖ បិទភ្ជាប់ពីសារ ឬសន្លឹកបញ្ជី ឬជ្រើសឯកសារ។
+roster-empty-do = បន្ថែមបុគ្គល៖ បិទភ្ជាប់ឈ្មោះពីសារ ឬសន្លឹកបញ្ជី ជ្រើសឯកសារ ឬវាយម្នាក់ម្តងៗ។
 roster-add-event = បន្ថែមព្រឹត្តិការណ៍
 roster-dossier = សំណុំឯកសារសម្រាប់ពួកគេ
 tab-roster = បញ្ជីឈ្មោះ
@@ -118,7 +118,7 @@ people-conflicts = { $count ->
     }
 people-find-hint = ឈ្មោះ ឈ្មោះហៅក្រៅ ឬលេខ
 people-none = រកមិនឃើញ។ សាកអក្ខរាវិរុទ្ធផ្សេង។
-people-empty = មិនទាន់មានបុគ្គលក្នុងកំណត់ត្រាទេ។
+people-empty = មិនទាន់មានបុគ្គលក្នុងកំណត់ត្រាទេ។ បន្ថែមបុគ្គល ចាប់ផ្តើមករណីសម្រាប់ម្នាក់ៗ។
 timeline-empty = មិនទាន់មានកំណត់ត្រាទេ។
 timeline-undated = មិនដឹងកាលបរិច្ឆេទ
 timeline-until = រហូតដល់ {$until}
@@ -166,9 +166,9 @@ conflict-take = យកចម្លើយនេះ
 
 ## taking in a list
 
-import-heading = នាំចូលបញ្ជីឈ្មោះ
-import-heading-for = នាំចូលបញ្ជីទៅ {$rescue}
-import-lead = បិទភ្ជាប់បញ្ជី ឬជ្រើសឯកសារ។ អ្នកនឹងឃើញគ្រប់ជួរ មុនពេលសរសេរអ្វីមួយ។
+import-heading = បន្ថែមបុគ្គល
+import-heading-for = បន្ថែមបុគ្គលទៅ {$rescue}
+import-lead = បិទភ្ជាប់បញ្ជី ជ្រើសឯកសារ ឬវាយម្នាក់ម្តងៗ។ អ្នកនឹងឃើញគ្រប់ជួរ មុនពេលសរសេរអ្វីមួយ។
 import-paste = បញ្ជីដែលបានបិទភ្ជាប់
 import-paste-hint = ម្នាក់មួយជួរ ជួរឈរពីសន្លឹកបញ្ជីត្រូវបានបំបែកដោយស្វ័យប្រវត្តិ
 import-read = អានបញ្ជី
@@ -220,6 +220,7 @@ dossiers-reason = ហេតុអ្វីត្រូវប្រគល់
 dossiers-overriding = បញ្ចូលអ្នកដែលគ្មានការយល់ព្រម ដែលអ្នកទទួលនេះត្រូវការ
 dossiers-override = ហេតុផលនៃករណីលើកលែង
 dossiers-override-hint = ហេតុផលបោះពុម្ពលើក្រប។ ការបដិសេធមិនអាចរំលងបានទេ។
+dossiers-ask-consent = សុំការយល់ព្រម
 dossiers-override-missing = ករណីលើកលែងត្រូវការហេតុផល
 dossiers-prepare = រៀបចំការមើលជាមុន
 dossiers-preview = { $pages ->
@@ -282,6 +283,7 @@ stat-returned = បានដឹកជញ្ជូនទៅផ្ទះ
 stat-several = ច្រើន
 stat-not-recorded = មិនបានកត់ត្រា
 stat-withheld = បានលាក់
+stat-least = ចំនួនតិចជាង {$least} នាក់ និងអ្វីដែលអាចបង្ហាញចំនួននោះ ត្រូវបានលាក់។
 stat-total = សរុប
 stat-median = មធ្យម
 stat-days = ថ្ងៃ

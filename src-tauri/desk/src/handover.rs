@@ -208,16 +208,20 @@ impl Desk {
         Ok(written)
     }
 
-    /// One page of the prepared dossier as a PNG, drawn from the very bytes that would be released. `page` is from 1.
+    /// One page of the prepared dossier, or of the prepared table, as a PNG, drawn from the very bytes that would be released. `page` is from 1.
     ///
     /// # Errors
     /// [`DeskError::NoPreview`]; [`DeskError::Dossier`] when there is no such page.
     pub fn dossier_page(&self, token: &str, page: u32) -> Result<Vec<u8>, DeskError> {
         /// 1.6 pixels to the point: an A4 page is 950 pixels wide, which an old screen shows whole.
         const SCALE: f32 = 1.6;
-        let open = self.opened(token)?;
+        let table = self.table.as_ref().filter(|table| table.token == token);
+        let bytes = match table {
+            Some(table) => &table.bytes,
+            None => &self.opened(token)?.written.bytes,
+        };
         let page = usize::try_from(page).map_err(|_| DeskError::NoPreview)?;
-        Ok(dossier::picture::page_png(&open.written.bytes, page.max(1), SCALE)?)
+        Ok(dossier::picture::page_png(bytes, page.max(1), SCALE)?)
     }
 
     fn opened(&self, token: &str) -> Result<&OpenPreview, DeskError> {

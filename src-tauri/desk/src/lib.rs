@@ -111,6 +111,7 @@ pub struct Desk {
     pub(crate) mark: casework::reference::Mark,
     pub(crate) roster: Option<intake::OpenRoster>,
     pub(crate) preview: Option<handover::OpenPreview>,
+    pub(crate) table: Option<statistics::OpenTable>,
     pub(crate) bundle: Option<std::path::PathBuf>,
     /// The readable copies that lay where they were written when the vault was unlocked, until something is said of them.
     pub(crate) ask_about: std::collections::BTreeSet<u32>,

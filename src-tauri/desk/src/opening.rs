@@ -70,7 +70,9 @@ impl NewDesk {
         kdf: vault::Kdf,
         lang: Lang,
     ) -> Result<(Self, VaultStarted), DeskError> {
-        if !Reference::is_office(&input.office) {
+        // However it is typed; it has no small letters of its own.
+        let office = input.office.trim().to_ascii_uppercase();
+        if !Reference::is_office(&office) {
             return Err(DeskError::BadOffice);
         }
         let own = input.passphrase.as_deref();
@@ -83,7 +85,7 @@ impl NewDesk {
             passphrase: own.is_none().then(|| passphrase.reveal().to_owned()),
             recovery_key: vault.recovery().to_text().to_string(),
         };
-        let (officer, office, joins) = (input.officer.clone(), input.office.clone(), input.joins);
+        let (officer, joins) = (input.officer.clone(), input.joins);
         let config = config.to_path_buf();
         Ok((Self { house, tools, config, vault, officer, office, joins, lang }, started))
     }
@@ -222,6 +224,7 @@ impl Desk {
             mark,
             roster: None,
             preview: None,
+            table: None,
             bundle: None,
             ask_about: std::collections::BTreeSet::new(),
             worked: false,
@@ -267,6 +270,7 @@ impl Desk {
             mark,
             roster: None,
             preview: None,
+            table: None,
             bundle: None,
             ask_about: std::collections::BTreeSet::new(),
             worked: false,

@@ -3,6 +3,7 @@
 
 mod cohort;
 mod dimension;
+mod printing;
 mod release;
 
 use crate::{
@@ -16,6 +17,7 @@ use chrono::{Days, NaiveDate};
 use cohort::Cohort;
 pub(crate) use cohort::Measure;
 use dimension::Dimension;
+pub(crate) use printing::OpenTable;
 use register::{Column, Place};
 use std::collections::{BTreeMap, HashMap};
 

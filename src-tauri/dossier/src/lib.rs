@@ -3,6 +3,7 @@
 //! and randomness: the same model gives the same bytes.
 #![forbid(unsafe_code)]
 
+pub mod chart;
 pub mod check;
 pub mod code;
 pub mod compose;

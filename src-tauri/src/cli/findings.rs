@@ -1,6 +1,5 @@
 //! What was found, compared and counted, as text. Owns columns; refuses to choose what is in them.
 
-use desk::DeskError;
 use desk::views::{DuplicateView, LinksView, MrzView, SearchHit, StatTable, StatsInput, StatsView};
 
 use super::arguments::{DuplicateDeed, PairArgs, StatsArgs};
@@ -9,7 +8,7 @@ use super::perform::standard_input;
 use super::session::Session;
 use super::{pages, records};
 use crate::failure::Failure;
-use crate::files;
+use crate::{files, printing};
 
 /// One line a hit, with why.
 pub(super) fn hits(hits: &[SearchHit]) -> String {
@@ -42,17 +41,21 @@ pub(super) fn stats(session: &mut Session, deed: StatsArgs) -> Result<Outcome, F
         let input = StatsInput { from: deed.from, to: deed.to, by: deed.by, of: deed.of, threshold };
         let withheld = desk.words().get("stat-withheld").into_owned();
         let total = desk.words().get("stat-total").into_owned();
-        match deed.output {
-            Some(_) if threshold.is_none() => Err(DeskError::WrongUse),
-            Some(output) => {
-                let left = desk.release_statistics(&input, &deed.reason.unwrap_or_default(), &output)?;
-                Ok(Outcome::of(table(&left.table, &withheld, &total), &left))
-            }
-            None => {
-                let view = desk.statistics(&input)?;
-                Ok(Outcome::of(figures(&view, &withheld, &total), &view))
-            }
+        let leaves = deed.print || deed.output.is_some();
+        if !leaves {
+            let view = desk.statistics(&input)?;
+            return Ok(Outcome::of(figures(&view, &withheld, &total), &view));
         }
+        let reason = deed.reason.unwrap_or_default();
+        let left = match deed.output {
+            Some(output) => desk.release_statistics(&input, &reason, &output)?,
+            None => {
+                let pages = desk.statistics_prepare(&input)?;
+                let printer = deed.printer.as_deref();
+                desk.statistics_print(&pages.token, &reason, &mut |bytes| printing::print(bytes, printer))?
+            }
+        };
+        Ok(Outcome::of(table(&left.table, &withheld, &total), &left))
     })
 }
 

@@ -54,6 +54,7 @@ fn met() -> Met {
     met.visit::<views::StatsInput>();
     met.visit::<views::StatsView>();
     met.visit::<views::StatsReleased>();
+    met.visit::<views::StatsPages>();
     met.visit::<views::RecordPage>();
     met.visit::<views::TimelineEntry>();
     met.visit::<views::FormPage>();

@@ -1,13 +1,14 @@
 //! Finding, comparing and counting.
 
 use desk::views::{
-    DuplicateView, LinksView, MrzView, RecordPage, RowDuplicate, SearchHit, StatsInput, StatsReleased,
-    StatsView,
+    DuplicateView, LinksView, MrzView, RecordPage, RowDuplicate, SearchHit, StatsInput, StatsPages,
+    StatsReleased, StatsView,
 };
 use tauri::{AppHandle, State};
 
 use super::Answer;
 use crate::dialogs::{self, Wanted};
+use crate::printing;
 use crate::state::Shell;
 
 #[tauri::command(async)]
@@ -29,6 +30,17 @@ pub(super) fn statistics_release(
 ) -> Answer<Option<StatsReleased>> {
     let Some(file) = dialogs::save(&app, Wanted::Table, "table.xlsx") else { return Ok(None) };
     shell.desk(|desk| desk.release_statistics(&input, reason, &file).map(Some))
+}
+
+/// The pages of the table as it would be printed; each is looked at as a dossier's is.
+#[tauri::command(async)]
+pub(super) fn statistics_prepare(shell: State<'_, Shell>, input: StatsInput) -> Answer<StatsPages> {
+    shell.desk(|desk| desk.statistics_prepare(&input))
+}
+
+#[tauri::command(async)]
+pub(super) fn statistics_print(shell: State<'_, Shell>, token: &str, reason: &str) -> Answer<StatsReleased> {
+    shell.desk(|desk| desk.statistics_print(token, reason, &mut |bytes| printing::print(bytes, None)))
 }
 
 #[tauri::command(async)]

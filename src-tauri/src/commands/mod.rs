@@ -74,6 +74,8 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         finding::read_mrz,
         finding::statistics,
         finding::statistics_release,
+        finding::statistics_prepare,
+        finding::statistics_print,
         reading::person,
         reading::record,
         reading::timeline,

@@ -74,6 +74,7 @@ import type {
   SettingView,
   StandingPage,
   StatsInput,
+  StatsPages,
   StatsReleased,
   StatsView,
   Status,
@@ -188,6 +189,10 @@ export const readMrz = (text: string) => call<MrzView>("read_mrz", { text });
 export const statistics = (input: StatsInput) => call<StatsView>("statistics", { input });
 export const statisticsRelease = (input: StatsInput, reason: string) =>
   call<StatsReleased | null>("statistics_release", { input, reason });
+/** The pages as they would be printed; `dossierPage` shows each. */
+export const statisticsPrepare = (input: StatsInput) => call<StatsPages>("statistics_prepare", { input });
+export const statisticsPrint = (token: string, reason: string) =>
+  call<StatsReleased>("statistics_print", { token, reason });
 export const person = (id: string) => call<PersonPage>("person", { id });
 export const record = (id: string) => call<RecordPage>("record", { id });
 export const timeline = (id: string) => call<TimelineEntry[]>("timeline", { id });

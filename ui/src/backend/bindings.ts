@@ -2836,6 +2836,19 @@ of: string | null,
 threshold: number | null, };
 
 /**
+ * The pages of a table, prepared and not yet printed.
+ */
+export type StatsPages = { 
+/**
+ * Names them until they are printed or others are prepared.
+ */
+token: string, 
+/**
+ * How many.
+ */
+pages: number, };
+
+/**
  * A table that left.
  */
 export type StatsReleased = { 

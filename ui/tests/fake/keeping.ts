@@ -110,6 +110,16 @@ export function keepingCommands(desk: FakeDesk): Record<string, (args: never) =>
         ...{ threshold: input.threshold ?? null, withheld: 1 },
       },
     }),
+    statistics_prepare: ({ input }: { input: StatsInput }) => {
+      if (input.threshold === null) throw refuse("wrong-use");
+      return { token: "table-1", pages: 1 };
+    },
+    statistics_print: async ({ token, reason }: { token: string; reason: string }) => {
+      if (token !== "table-1") throw refuse("no-preview");
+      if (reason.trim() === "") throw refuse("reason-needed");
+      const { table } = (await desk.invoke("statistics", { input: { from: "", to: "", by: [], threshold: 11 } })) as StatsView;
+      return { number: 2, path: "", table };
+    },
     people_count: () => desk.of("person").length,
     table_take: ({ input }: { input: TableOut }) => {
       if (input.reason.trim() === "") throw refuse("reason-needed");

@@ -27,6 +27,15 @@ struct Body {
     shown: Vec<usize>,
 }
 
+/// A table with its small counts withheld, on its way out.
+pub(super) struct Leaving {
+    pub(super) threshold: u32,
+    pub(super) period: Period,
+    title: String,
+    released: Released,
+    pub(super) table: StatTable,
+}
+
 impl Desk {
     /// Writes the table of a period to a file, XLSX or CSV by its name, after withholding and after the ledger has it.
     ///
@@ -38,10 +47,23 @@ impl Desk {
         reason: &str,
         to: &Path,
     ) -> Result<StatsReleased, DeskError> {
-        let reason = reason.trim();
-        if reason.is_empty() {
+        if reason.trim().is_empty() {
             return Err(DeskError::ReasonNeeded);
         }
+        let leaving = self.leaving(input)?;
+        let bytes = self.as_file(&leaving, to)?;
+        let draft = loose::begin(to, &bytes)?;
+        let number = self.in_the_ledger(&leaving, reason, "table-release")?;
+        self.put_readable(
+            draft,
+            to,
+            &Readable { sort: "statistics", mark: &number.to_string(), bytes: &bytes },
+        )?;
+        Ok(StatsReleased { number, path: to.display().to_string(), table: leaving.table })
+    }
+
+    /// The table as it would leave.
+    pub(super) fn leaving(&self, input: &StatsInput) -> Result<Leaving, DeskError> {
         let threshold = input.threshold.ok_or(DeskError::WrongUse)?;
         let period = Period::of(input)?;
         let measure = super::Measure::named(input.of.as_deref().unwrap_or("returned"));
@@ -53,24 +75,33 @@ impl Desk {
         let (released, table) = self.withheld(&tabled, threshold)?;
         let by: Vec<&str> = tabled.dimensions.iter().map(|one| one.id()).collect();
         let title = format!("{} {}..{} {}", measure.id(), period.from, period.to, by.join(","));
-        let bytes = self.as_file(&period, &table, to)?;
-        let draft = loose::begin(to, &bytes)?;
+        Ok(Leaving { threshold, period, title, released, table })
+    }
+
+    /// Puts the table into the ledger of tables, before it is anywhere else, and gives its number there.
+    ///
+    /// # Errors
+    /// [`DeskError::ReasonNeeded`]; [`DeskError::Register`] when the disk refuses.
+    pub(super) fn in_the_ledger(
+        &mut self,
+        leaving: &Leaving,
+        reason: &str,
+        act: &str,
+    ) -> Result<u32, DeskError> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(DeskError::ReasonNeeded);
+        }
         let kept = ReleasedTable {
             at: self.now(),
-            threshold,
-            title: title.clone(),
+            threshold: leaving.threshold,
+            title: leaving.title.clone(),
             author: self.officer,
             reason: reason.to_owned(),
-            body: body(&released)?,
+            body: body(&leaving.released)?,
         };
-        let entry = self.audit_entry("table-release", "", &title);
-        let number = self.register.release_table(&kept, &entry)?;
-        self.put_readable(
-            draft,
-            to,
-            &Readable { sort: "statistics", mark: &number.to_string(), bytes: &bytes },
-        )?;
-        Ok(StatsReleased { number, path: to.display().to_string(), table })
+        let entry = self.audit_entry(act, "", &leaving.title);
+        Ok(self.register.release_table(&kept, &entry)?)
     }
 
     /// A place and a day together point at one night and its people.
@@ -96,7 +127,14 @@ impl Desk {
         Ok((released, table))
     }
 
-    fn as_file(&self, period: &Period, table: &StatTable, to: &Path) -> Result<Vec<u8>, DeskError> {
+    fn as_file(&self, leaving: &Leaving, to: &Path) -> Result<Vec<u8>, DeskError> {
+        let table = self.as_table(leaving);
+        let csv = to.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
+        Ok(if csv { tables::csv(&table)? } else { tables::xlsx(&table)? })
+    }
+
+    /// The table in words, its totals in the last line.
+    pub(super) fn as_table(&self, Leaving { period, table, .. }: &Leaving) -> Table {
         let words = self.words();
         let withheld = words.get("stat-withheld");
         let said =
@@ -121,9 +159,7 @@ impl Desk {
         if !table.by_rows.is_empty() {
             rows.push(last);
         }
-        let table = Table { name, titles, rows };
-        let csv = to.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
-        Ok(if csv { tables::csv(&table)? } else { tables::xlsx(&table)? })
+        Table { name, titles, rows }
     }
 }
 

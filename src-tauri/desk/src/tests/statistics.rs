@@ -95,3 +95,51 @@ fn a_table_for_the_public_withholds_and_is_in_the_ledger() {
     let night = asked("2023-01-01", "2023-12-31", &["site-province", "month"], Some(11));
     assert_eq!(desk.statistics(&night).unwrap_err().code(), "site-by-day");
 }
+
+#[test]
+fn a_table_on_paper_is_the_withheld_one_and_is_in_the_ledger_before_the_printer_has_it() {
+    let laptop = Laptop::new(82);
+    let mut desk = laptop.begin();
+    desk.generate(400, 5).unwrap();
+    desk.set_setting("lang", "km").unwrap();
+    let inside = asked("2000-01-01", "2026-12-31", &["province", "sex"], None);
+    assert_eq!(desk.statistics_prepare(&inside).unwrap_err().code(), "wrong-use");
+    let public = StatsInput { threshold: Some(11), ..inside.clone() };
+    let table = desk.statistics(&public).unwrap().table;
+
+    let stale = desk.statistics_prepare(&public).unwrap();
+    let seen = desk.statistics_prepare(&public).unwrap();
+    assert!(desk.dossier_page(&seen.token, seen.pages).unwrap().starts_with(b"\x89PNG"));
+    let mut sent = Vec::new();
+    let mut printer = |bytes: &[u8]| {
+        sent.extend_from_slice(bytes);
+        Ok(())
+    };
+    let code = |result: Result<crate::views::StatsReleased, crate::DeskError>| result.unwrap_err().code();
+    assert_eq!(code(desk.statistics_print(&stale.token, "report", &mut printer)), "no-preview");
+    assert_eq!(code(desk.statistics_print(&seen.token, " ", &mut printer)), "reason-needed");
+    let left = desk.statistics_print(&seen.token, "yearly report", &mut printer).unwrap();
+    assert_eq!((left.number, &*left.path, &left.table), (1, "", &table));
+    assert_eq!(code(desk.statistics_print(&seen.token, "again", &mut |_| Ok(()))), "no-preview");
+    assert!(sent.starts_with(b"%PDF"));
+    let exact = desk.statistics(&inside).unwrap().table;
+    assert!(table.withheld > 0 && table != exact, "it says less than the one inside");
+
+    let seen = desk.statistics_prepare(&public).unwrap();
+    let mut broken = |_: &[u8]| Err(std::io::Error::other("no paper"));
+    assert_eq!(code(desk.statistics_print(&seen.token, "once more", &mut broken)), "no-printer");
+    assert_eq!(desk.register.released_tables().unwrap().len(), 2, "it may have left");
+}
+
+#[test]
+fn a_year_in_which_nobody_came_home_is_printed_too() {
+    let laptop = Laptop::new(83);
+    let mut desk = laptop.begin();
+    for lang in ["id", "en", "km"] {
+        desk.set_setting("lang", lang).unwrap();
+        for by in [&[][..], &["month"], &["province", "sex"]] {
+            let seen = desk.statistics_prepare(&asked("2023-01-01", "2023-12-31", by, Some(11)));
+            assert_eq!(seen.unwrap().pages, 1, "{lang} {by:?}");
+        }
+    }
+}

@@ -117,3 +117,12 @@ pub struct StatsReleased {
     /// The table as it left.
     pub table: StatTable,
 }
+
+/// The pages of a table, prepared and not yet printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StatsPages {
+    /// Names them until they are printed or others are prepared.
+    pub token: String,
+    /// How many.
+    pub pages: u32,
+}

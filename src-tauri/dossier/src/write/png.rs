@@ -1,15 +1,16 @@
-//! A PNG of grey pixels, uncompressed: for the codes that the app draws itself. Refuses every other kind of picture.
+//! A PNG of grey pixels, uncompressed: for the codes and bars that the app draws itself. Refuses every other kind of picture.
 
 use crate::DossierError;
 
 /// A stored block of deflate holds no more.
 const BLOCK: usize = 65_535;
 
-/// `pixels` as a square picture of `side` pixels, 0 for black.
-pub(crate) fn grey(pixels: &[u8], side: usize) -> Result<Vec<u8>, DossierError> {
+/// `pixels` as a picture of lines of so many, 0 for black.
+pub(crate) fn grey(pixels: &[u8], wide: usize) -> Result<Vec<u8>, DossierError> {
     let odd = || DossierError::Fault("a picture of an impossible size");
-    let length = u32::try_from(side).map_err(|_| odd())?;
-    let lines: Vec<u8> = pixels.chunks(side.max(1)).flat_map(|line| [&[0], line].concat()).collect();
+    let width = u32::try_from(wide).map_err(|_| odd())?;
+    let height = u32::try_from(pixels.chunks(wide.max(1)).count()).map_err(|_| odd())?;
+    let lines: Vec<u8> = pixels.chunks(wide.max(1)).flat_map(|line| [&[0], line].concat()).collect();
     let mut packed = vec![0x78, 0x01];
     let blocks = lines.chunks(BLOCK).count();
     for (at, block) in lines.chunks(BLOCK).enumerate() {
@@ -20,7 +21,7 @@ pub(crate) fn grey(pixels: &[u8], side: usize) -> Result<Vec<u8>, DossierError> 
         packed.extend_from_slice(block);
     }
     packed.extend(adler(&lines).to_be_bytes());
-    let head = [&length.to_be_bytes()[..], &length.to_be_bytes(), &[8, 0, 0, 0, 0]].concat();
+    let head = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 0, 0, 0, 0]].concat();
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
     for (name, content) in [(b"IHDR", head), (b"IDAT", packed), (b"IEND", Vec::new())] {
         png.extend(u32::try_from(content.len()).map_err(|_| odd())?.to_be_bytes());

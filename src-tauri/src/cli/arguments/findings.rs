@@ -28,6 +28,12 @@ pub(crate) struct StatsArgs {
     /// Write the withheld table to this file, XLSX or CSV, and into the ledger; without it nothing leaves
     #[arg(short, long, value_name = "FILE", requires = "reason")]
     pub(crate) output: Option<PathBuf>,
+    /// Print the withheld table with its chart, from memory, on the system's printer
+    #[arg(long, requires = "reason", conflicts_with = "output")]
+    pub(crate) print: bool,
+    /// Another printer than the system's own choice
+    #[arg(long, value_name = "NAME", requires = "print")]
+    pub(crate) printer: Option<String>,
     /// Why it leaves
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: Option<String>,
