@@ -29,6 +29,18 @@ pub(crate) fn under(root: u32) -> Vec<(u32, String)> {
     found
 }
 
+/// The memory of a process in KiB, what it shares with others counted by its part; nothing when it has ended.
+pub(crate) fn memory_of(process: u32) -> u64 {
+    let kept = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
+    let mut parts = kept.lines().filter_map(|line| line.strip_prefix("Pss:"));
+    parts.next().and_then(|part| part.trim().strip_suffix("kB")?.trim().parse().ok()).unwrap_or(0)
+}
+
+/// The memory of all processes under `root`, in KiB.
+pub(crate) fn memory_under(root: u32) -> u64 {
+    under(root).into_iter().map(|(id, _)| memory_of(id)).sum()
+}
+
 /// The processes under `root` that draw pages.
 pub(crate) fn web_processes_under(root: u32) -> Vec<u32> {
     under(root)

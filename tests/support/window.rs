@@ -84,6 +84,12 @@ impl Window {
 
     /// Writes a picture of the page.
     pub(crate) fn picture(&self, file: &Path) {
+        // The driver hands over the next frame, and a page that stands still has none.
+        let nudge = "let at = 0; const beat = setInterval(() => {
+            document.body.style.paddingBottom = `${at ^= 1}px`;
+            if (performance.now() > end) clearInterval(beat);
+        }, 50), end = performance.now() + 5000; arguments[0](true);";
+        let _nudged = self.script(nudge);
         if let Ok(Value::String(picture)) = self.get("/screenshot") {
             std::fs::write(file, screenshot::decode(&picture)).unwrap();
         }

@@ -5,6 +5,7 @@ import { stand } from "./fake/stand";
 import { scenes } from "./scenes";
 import { setSize, setTheme, type Size, type Theme } from "../src/shared/state/looks.svelte";
 
+document.documentElement.dataset.scenes = Object.keys(scenes).join(" ");
 const asked = new URLSearchParams(location.search);
 const scene = scenes[asked.get("scene") ?? "rescues"];
 if (!scene) throw new Error("no such scene");

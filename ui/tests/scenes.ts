@@ -201,6 +201,14 @@ export const scenes: Record<string, Scene> = {
       await find(root, "page-picture");
     },
   },
+  "no-consent": {
+    play: async (root) => {
+      await click(root, RESCUE, "dossier", "profile-host-police");
+      await type(root, "reason", "nobody agreed");
+      await click(root, "prepare");
+      await find(root, "ask-consent");
+    },
+  },
   released: {
     play: async (root) => {
       await click(root, RESCUE, "dossier", "profile-host-police", "prepare", "release");
@@ -266,6 +274,15 @@ export const scenes: Record<string, Scene> = {
     play: async (root) => {
       await click(root, "nav-statistics");
       await find(root, "stats-table");
+    },
+  },
+  "statistics-paper": {
+    play: async (root) => {
+      await click(root, "nav-statistics");
+      await choose(root, "stats-for", "11");
+      await type(root, "stats-reason", "yearly report, letter 9");
+      await click(root, "stats-look");
+      await find(root, "page-picture");
     },
   },
   today: {
@@ -440,7 +457,12 @@ export const scenes: Record<string, Scene> = {
       await find(root, "page-picture");
     },
   },
-  settings: { play: async (root) => void (await click(root, "nav-settings")) },
+  settings: {
+    play: async (root) => {
+      await click(root, "nav-settings");
+      await find(root, "folder");
+    },
+  },
   shortcuts: {
     play: async (root) => {
       await click(root, "shortcuts");

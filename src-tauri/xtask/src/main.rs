@@ -11,10 +11,12 @@ mod clean;
 mod debian;
 mod fuzz;
 mod headless;
+mod journeys;
 mod laptops;
 mod notices;
 mod pages;
 mod papers;
+mod pictures;
 mod place;
 mod places;
 mod run;
@@ -37,6 +39,12 @@ cargo verify           set everything up, then every check and every test
 cargo xtask pages      build the window's pages only
 cargo xtask attack     the attacker's list as a table (--full: the full counts)
 cargo xtask papers     our PDFs read by other programs, judged by PDF/A and PDF/UA checkers
+cargo xtask journeys [--rounds N] [FILTER]
+                       the journeys N times in a row, ten if nothing is said
+cargo xtask window [--people N]
+                       keys, scrolling and memory in the real window over N people
+cargo xtask pictures [SCENE…] [--compare] [--whole FOLDER]
+                       every screen in both themes and three languages, kept for review
 cargo xtask places     provinces and regencies anew from their package (--check: compare only)
 cargo xtask fuzz --minutes N [--target T]
                        libFuzzer on what comes from elsewhere, each target N minutes
@@ -79,6 +87,9 @@ fn perform(task: &str, rest: &[String]) -> Result<ExitCode, Stop> {
             simulate::simulate(rest).map(|known| if known { ExitCode::SUCCESS } else { ExitCode::from(2) })
         }
         "places" => places::places(rest).map(|()| ExitCode::SUCCESS),
+        "journeys" => journeys::journeys(rest),
+        "window" => journeys::window(rest),
+        "pictures" => pictures::pictures(rest),
         "papers" => papers::papers().and_then(|judge| judge.run()).map(|()| ExitCode::SUCCESS),
         "attack" => attack::attack(rest),
         "fuzz" => fuzz::fuzz(rest),

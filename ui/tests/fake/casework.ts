@@ -100,7 +100,7 @@ export function caseworkCommands(desk: FakeDesk): Record<string, (args: never) =
                   when: "1 December 2026",
                   overdue: false,
                   sort: "follow-up",
-                  what: say("due-follow-up"),
+                  what: say("due-follow-up").replace("{$days}", "30"),
                   person: null,
                   people: people().slice(0, 27).map((person) => person.id),
                   rescue: { id: desk.rescueId, ref: "PNH-2026-RA0003", kind: "rescue", title: "Riverside compound" },

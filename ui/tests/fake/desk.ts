@@ -266,7 +266,7 @@ export class FakeDesk {
       status: () => this.status,
       set_lang: ({ lang }: { lang: string }) => enter({ lang }),
       begin_vault: ({ input }: { input: NewVault }) => {
-        if (!/^[A-Z]{2,6}$/.test(input.office)) throw refuse("bad-office");
+        if (!/^[A-Z]{2,6}$/i.test(input.office)) throw refuse("bad-office");
         if (input.passphrase !== null && input.passphrase.split(" ").length < 5) throw refuse("weak-passphrase");
         enter({ officer: input.officer, office: input.office });
         return { passphrase: input.passphrase === null ? PASSPHRASE : null, recovery_key: RECOVERY };

@@ -57,7 +57,7 @@ export function dossierCommands(desk: FakeDesk): Record<string, (args: never) =>
 }
 
 /** A page as a picture where there is a canvas, and one dot where there is none. */
-async function drawPage(page: number): Promise<ArrayBuffer> {
+export async function drawPage(page: number): Promise<ArrayBuffer> {
   const canvas = document.createElement("canvas");
   canvas.width = 794;
   canvas.height = 1123;

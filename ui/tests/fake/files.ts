@@ -1,4 +1,5 @@
 import type { DocumentInput, FileView, PastChange } from "../../src/backend/backend";
+import { drawPage } from "./dossier";
 import { refuse, type FakeDesk } from "./desk";
 import { labelOf } from "./forms";
 
@@ -29,8 +30,8 @@ export function filesCommands(desk: FakeDesk): Record<string, (args: never) => u
     },
     files_of: ({ id }: { id: string }) =>
       ["photo", "file"].filter((field) => desk.get(id).answers.has(field)).map((field) => file(field)),
-    file_thumbnail: () => new ArrayBuffer(4),
-    file_page: () => new ArrayBuffer(4),
+    file_thumbnail: () => drawPage(1),
+    file_page: () => drawPage(1),
     file_save: ({ reason }: { reason: string }) => {
       if (reason.trim() === "") throw refuse("reason-needed");
       return { path: "/home/officer/letter.pdf", sha256: SHA, copy: 3 };
