@@ -12,6 +12,9 @@ use zeroize::Zeroizing;
 
 use crate::system;
 
+/// The file in the configuration folder that says which language was spoken last.
+const LANGUAGE: &str = "language";
+
 /// Everything that is there before a vault is open.
 pub(crate) struct Ground {
     house: Arc<House>,
@@ -46,9 +49,18 @@ impl Ground {
         &self.vault
     }
 
-    /// The office's own language, spoken until a vault says otherwise.
+    /// The language that this machine spoke last, or else the office's own: spoken until somebody chooses or sits down.
     pub(crate) fn lang(&self) -> Lang {
-        self.house.post.languages.first().and_then(|tag| Lang::from_tag(tag)).unwrap_or(Lang::En)
+        let kept = crate::files::read_text(&self.config.join(LANGUAGE)).ok();
+        let kept = kept.and_then(|tag| Lang::from_tag(tag.trim()));
+        let own = || self.house.post.languages.first().and_then(|tag| Lang::from_tag(tag));
+        kept.or_else(own).unwrap_or(Lang::En)
+    }
+
+    /// Keeps the language for the next start, outside the vault: a lock screen must be read before anything is open.
+    pub(crate) fn remember_lang(&self, lang: Lang) {
+        // Before the first vault there is no such folder, and a disk that refuses costs one choice at the next start.
+        let _kept = crate::files::write(&self.config.join(LANGUAGE), lang.tag().as_bytes());
     }
 
     /// The time now.

@@ -29,6 +29,8 @@ pub(crate) struct Shell {
 
 struct Room {
     lang: Lang,
+    /// What was chosen while nobody was at work: whoever sits down next has chosen it.
+    chosen: Option<Lang>,
     standing: Standing,
     /// When the wait for another passphrase began: with the last wrong one, or with the program.
     waiting_since: Instant,
@@ -48,6 +50,7 @@ impl Shell {
     pub(crate) fn new(ground: Ground) -> Self {
         let room = Room {
             lang: ground.lang(),
+            chosen: None,
             standing: Standing::Closed,
             waiting_since: Instant::now(),
             locked_by: None,
@@ -94,16 +97,18 @@ impl Shell {
         self.seen(&room).map_err(|error| self.ground.refused(&error, room.lang))
     }
 
-    /// Speaks another language from now on.
+    /// Speaks another language from now on: to the officer at work, or to the one who sits down next.
     ///
     /// # Errors
     /// The app does not speak it.
     pub(crate) fn speak(&self, tag: &str) -> Result<Status, Refused> {
-        self.change(|_, room| {
+        self.change(|ground, room| {
             room.lang = Lang::from_tag(tag).ok_or(DeskError::BadSetting)?;
-            if let Standing::Open(desk) = &mut room.standing {
-                desk.set_setting("lang", tag, "")?;
+            match &mut room.standing {
+                Standing::Open(desk) => desk.set_setting("lang", tag, "")?,
+                Standing::Closed | Standing::Beginning(_) => room.chosen = Some(room.lang),
             }
+            ground.remember_lang(room.lang);
             Ok(())
         })
     }
@@ -150,9 +155,7 @@ impl Shell {
             }
             let opened = ground.unlock(officer, passphrase);
             room.waiting_since = Instant::now();
-            let desk = opened?;
-            room.lang = desk.lang();
-            self.sit_down(room, desk)
+            self.sit_down(room, opened?)
         })
     }
 
@@ -291,6 +294,11 @@ impl Shell {
         for sheet in room.sheets.drain(..) {
             desk.remember_sheet(&sheet)?;
         }
+        if let Some(lang) = room.chosen.take() {
+            desk.set_setting("lang", lang.tag(), "")?;
+        }
+        room.lang = desk.lang();
+        self.ground.remember_lang(room.lang);
         *self.vigil() = Some(Vigil::begin(Ground::idle(&desk)?, self.ground.now()));
         room.standing = Standing::Open(Box::new(desk));
         Ok(())

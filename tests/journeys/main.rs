@@ -13,12 +13,15 @@ mod support;
 
 mod a_night_of_28;
 mod an_office;
+mod at_speed;
 mod budgets;
 mod budgets_by_day;
 mod by_command_line;
 mod clipboard;
+mod first_run;
 mod foreign_files;
 mod groups;
+mod languages;
 mod locking;
 mod no_display;
 mod officer;

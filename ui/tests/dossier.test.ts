@@ -52,6 +52,20 @@ test("without consent the reason for the exception is asked for, and nothing typ
   expect(await value("reason")).toBe("nobody agreed");
 });
 
+test("without consent the way to ask for it is there, and the pages come after the answer", async () => {
+  const { desk, user, type, click, get } = await open();
+  await click(RESCUE, "dossier", "profile-host-police");
+  await type("reason", "nobody agreed");
+  await click("prepare", "ask-consent", "consent-read");
+  expect(((await get("new-recipient")) as HTMLSelectElement).value).toBe("host-police");
+  await user.selectOptions(await get("new-outcome"), "given");
+  await type("new-answered_on", "29/6/2023");
+  await click("save-record");
+  const asked = desk.last("add_record")?.input as { kind: string; about: string[] };
+  expect([asked.kind, asked.about.length]).toEqual(["consent", 28]);
+  await waitFor(() => expect(desk.calls.filter((call) => call.command === "dossier_prepare")).toHaveLength(2));
+});
+
 test("an exception that was ticked needs a reason", async () => {
   const { desk, click, get } = await open();
   await click(RESCUE, "dossier", "profile-host-police", "overriding", "prepare");

@@ -61,7 +61,10 @@ impl Desk {
     pub fn set_setting(&mut self, name: &str, value: &str, reason: &str) -> Result<(), DeskError> {
         match name {
             "date-order" if ["day-first", "month-first", "ask"].contains(&value) => {}
-            "lang" => self.lang = Lang::from_tag(value).ok_or(DeskError::BadSetting)?,
+            "lang" => {
+                self.lang = Lang::from_tag(value).ok_or(DeskError::BadSetting)?;
+                return Ok(self.register.set_setting(&self.own_lang(), Some(value))?);
+            }
             "escrow" => return self.set_escrow(value, reason),
             CAPTURE if ["on", "off"].contains(&value) => {}
             "columns"
@@ -135,7 +138,17 @@ impl Desk {
         Ok(())
     }
 
+    /// This officer's own language, or the one that the vault began with.
     pub(crate) fn language_kept(&self) -> Result<Option<Lang>, DeskError> {
-        Ok(self.register.setting("lang")?.and_then(|tag| Lang::from_tag(&tag)))
+        let kept = match self.register.setting(&self.own_lang())? {
+            None => self.register.setting("lang")?,
+            own => own,
+        };
+        Ok(kept.and_then(|tag| Lang::from_tag(&tag)))
+    }
+
+    /// Where this officer's language is kept: colleagues at one laptop need not read the same.
+    fn own_lang(&self) -> String {
+        format!("lang-{}", self.officer)
     }
 }

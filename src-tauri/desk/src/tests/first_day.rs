@@ -70,15 +70,24 @@ fn holding(laptop: &Laptop, names: &[String]) -> Vec<String> {
 }
 
 #[test]
-fn an_office_code_of_another_shape_is_refused() {
+fn an_office_code_is_taken_however_it_is_typed_and_one_of_another_shape_is_refused() {
     let laptop = Laptop::new(5);
-    let input =
-        crate::views::NewVault { officer: "A".into(), office: "pnh".into(), passphrase: None, joins: false };
-    let given = (std::sync::Arc::clone(&laptop.house), std::sync::Arc::clone(&laptop.tools));
-    let (vault, config) = (laptop.vault(), laptop.path("config"));
-    let begun =
-        crate::NewDesk::begin(given, (&vault, &config), &input, vault::Kdf::QUICK, casework::words::Lang::Id);
-    assert!(matches!(begun, Err(DeskError::BadOffice)));
+    let begin = |office: &str| {
+        let input = crate::views::NewVault {
+            officer: "A".into(),
+            office: office.into(),
+            passphrase: None,
+            joins: false,
+        };
+        let given = (std::sync::Arc::clone(&laptop.house), std::sync::Arc::clone(&laptop.tools));
+        let places = (&*laptop.vault(), &*laptop.path("config"));
+        crate::NewDesk::begin(given, places, &input, vault::Kdf::QUICK, casework::words::Lang::Id)
+    };
+    for bad in ["", "P", "PN4", "P NH", "PHNOMPEN", "ភព"] {
+        assert!(matches!(begin(bad), Err(DeskError::BadOffice)), "{bad}");
+    }
+    let (new, started) = begin(" pnh ").unwrap();
+    assert_eq!(new.finish(&started.recovery_key).unwrap().office().unwrap(), "PNH");
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn a_table_on_paper_is_the_withheld_one_and_is_in_the_ledger_before_the_printer_
     let laptop = Laptop::new(82);
     let mut desk = laptop.begin();
     desk.generate(400, 5).unwrap();
-    desk.set_setting("lang", "km").unwrap();
+    desk.set_setting("lang", "km", "").unwrap();
     let inside = asked("2000-01-01", "2026-12-31", &["province", "sex"], None);
     assert_eq!(desk.statistics_prepare(&inside).unwrap_err().code(), "wrong-use");
     let public = StatsInput { threshold: Some(11), ..inside.clone() };
@@ -136,7 +136,7 @@ fn a_year_in_which_nobody_came_home_is_printed_too() {
     let laptop = Laptop::new(83);
     let mut desk = laptop.begin();
     for lang in ["id", "en", "km"] {
-        desk.set_setting("lang", lang).unwrap();
+        desk.set_setting("lang", lang, "").unwrap();
         for by in [&[][..], &["month"], &["province", "sex"]] {
             let seen = desk.statistics_prepare(&asked("2023-01-01", "2023-12-31", by, Some(11)));
             assert_eq!(seen.unwrap().pages, 1, "{lang} {by:?}");

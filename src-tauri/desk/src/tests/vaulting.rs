@@ -274,6 +274,25 @@ fn what_was_being_typed_is_kept_for_its_writer_only() {
 }
 
 #[test]
+fn each_officer_keeps_a_language_and_begins_with_the_vaults() {
+    let laptop = Laptop::new(72);
+    let mut desk = laptop.begin();
+    let begun = desk.lang();
+    let words = desk.add_officer(&budi("officer"), QUICK).unwrap().passphrase.unwrap();
+    desk.set_setting("lang", "km", "").unwrap();
+    assert!(desk.set_setting("lang", "xx", "").is_err_and(|error| error.code() == "bad-setting"));
+    desk.lock().unwrap();
+    let mut desk = as_officer(&laptop, "Budi Contoh", &words).unwrap();
+    assert_eq!(desk.lang(), begun);
+    desk.set_setting("lang", "en", "").unwrap();
+    desk.lock().unwrap();
+    let desk = as_officer(&laptop, "Rukmini Sastrawijaya", PASSPHRASE).unwrap();
+    assert_eq!(desk.lang().tag(), "km");
+    let kept = desk.settings().unwrap();
+    assert!(kept.contains(&("lang".to_owned(), "km".to_owned())));
+}
+
+#[test]
 fn a_bundle_and_a_dossier_carry_the_signed_end_of_the_audit() {
     let laptop = Laptop::new(71);
     let mut desk = laptop.begin();

@@ -35,7 +35,7 @@ export type Place =
   | { screen: "person"; id: string; tab?: PersonTab }
   | { screen: "record"; id: string }
   | { screen: "draft" }
-  | { screen: "roster"; rescue?: { id: string; title: string }; dropped?: number }
+  | { screen: "roster"; rescue?: { id: string; title: string }; dropped?: number; alone?: boolean }
   | { screen: "dossier"; records: string[]; title: string; profile?: string; sheet?: Sheet; notice?: number }
   | { screen: "papers"; tab?: PapersTab; of?: RecordLink }
   | { screen: "exchange"; tab?: ExchangeTab }
