@@ -165,7 +165,7 @@ fn statistics_on_paper(officer: &Officer<'_>, rig: &Rig) {
     officer.write("stats-reason", "Laporan contoh");
     officer.click("stats-look");
     officer.window.find(&id("page-picture"));
-    officer.press(&[ENTER]);
+    officer.click("stats-print");
     officer.waits_out("stats-print");
     officer.within("statistics of a year, to the printer", 3);
     pdf::is_sound(&printed);

@@ -14,6 +14,7 @@ test("exact figures offer no way out; a withheld table is printed once its pages
   await get("page-picture");
   expect(desk.last("dossier_page")).toEqual({ token: "table-1", page: 1 });
   expect((desk.last("statistics_prepare")?.input as { threshold: number }).threshold).toBe(11);
+  await waitFor(async () => expect(document.activeElement).toBe(await get("stats-print")));
   await click("stats-print");
   await waitFor(() => expect(all("notice")[0]?.textContent).toContain("Table 2 was sent to the printer"));
   expect(desk.last("statistics_print")).toEqual({ token: "table-1", reason: "yearly report" });
