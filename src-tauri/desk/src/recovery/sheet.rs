@@ -87,5 +87,6 @@ const fn plain(text: Text) -> Label {
 
 fn page_word(words: &Words, lang: Lang) -> Text {
     let key = "dos-page-x-of-y";
-    Text::new(words.get(key), lang.tag(), Provenance::Word(key.to_owned()))
+    let open = [("x", "{x}"), ("y", "{y}")];
+    Text::new(words.fill(key, &open), lang.tag(), Provenance::Word(key.to_owned()))
 }

@@ -72,7 +72,9 @@ impl Desk {
     fn on_paper(&self, leaving: &Leaving) -> Result<Dossier, DeskError> {
         let words = self.words();
         let lang = self.lang.tag();
-        let word = |key: &str| Text::new(words.get(key), lang, Provenance::Word(key.to_owned()));
+        // The numbers of a page are known once it is laid out.
+        let open = [("x", "{x}"), ("y", "{y}")];
+        let word = |key: &str| Text::new(words.fill(key, &open), lang, Provenance::Word(key.to_owned()));
         let said = |text: &str| Text::new(text, lang, Provenance::App);
         let pair = |key: &str, value: Text| Pair { label: plain(word(key)), values: vec![value] };
         let laid = self.as_table(leaving);
