@@ -152,6 +152,19 @@ fn ties_and_a_zone_are_seen_and_a_heic_is_said_to_have_no_picture() {
     window.sees("dialog", "L898902C3");
     window.click(&id("cancel-record"));
 
+    // A visa's zone fills in a form of its own, and what it filled in is saved and found.
+    window.click(&id("add-record"));
+    window.click(&id("kind-immigration-matter"));
+    let visa = "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nL8988901C4XXX4009078F9612109<<<<<<<<";
+    window.type_into(&id("new-mrz"), visa);
+    window.find(&id("mrz-visa-number"));
+    until("the zone fills the form in", || {
+        let value = "arguments[0](document.querySelector('[data-testid=\"new-visa_number\"]')?.value)";
+        (window.script(value).ok()?.as_str()? == "L8988901C").then_some(())
+    });
+    window.click(&id("save-record"));
+    window.sees("main", "L8988901C");
+
     let photo = rig.home().join("wajah.heic");
     fs::write(&photo, b"\0\0\0\x18ftypheic\0\0\0\0mif1heic").unwrap();
     rig.answers("open", &photo);

@@ -39,6 +39,14 @@ test("another recipient is looked at anew, and where nobody may be in it nothing
   expect(all("cases-save")).toHaveLength(0);
 });
 
+test("for research the consent has to say so", async () => {
+  const { desk, user, get, click } = await looked();
+  await user.selectOptions(await get("cases-purpose"), "research");
+  await click("cases-look");
+  expect((await get("cases-summary")).textContent).toContain("People in the file: 3");
+  expect(desk.last("cases_summary")?.input).toMatchObject({ profile: "embassy", purpose: "research" });
+});
+
 test("people of another system can come in as cases of their own", async () => {
   const { desk, user, click, get } = await open();
   await click("import-list", "paste");

@@ -230,6 +230,7 @@ cases-whom = Which people
 cases-all = Everybody
 cases-period = Those helped in a period
 cases-for = Recipient
+cases-any-purpose = Any that they agreed to
 cases-look = See what would leave
 cases-people = People in the file: { $count }
 cases-records = Records

@@ -43,6 +43,7 @@ mrz-hint = Type the lines at the foot of the page, or let a reader type them. No
 mrz-digits = Check digits
 mrz-compare = Compare the name with the visible page: the zone has neither marks nor long names.
 mrz-cut = The name fills its line and may be cut.
+mrz-visa-number = The number in a visa’s zone may be the passport’s: compare it with the visa itself.
 mrz-other-kind = This is the zone of a visa. It belongs into another record: {$kind}.
 mrz-untouched = The zone says something else here; what you typed stands: {$fields}
 mrz-from-document = From a passport’s machine-readable zone

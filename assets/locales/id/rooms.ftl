@@ -196,6 +196,7 @@ cases-whom = Orang yang mana
 cases-all = Semua orang
 cases-period = Yang dibantu dalam suatu periode
 cases-for = Penerima
+cases-any-purpose = Apa pun yang mereka setujui
 cases-look = Lihat apa yang akan keluar
 cases-people = Orang dalam berkas: { $count }
 cases-records = Catatan

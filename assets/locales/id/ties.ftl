@@ -39,6 +39,7 @@ mrz-hint = Ketik baris di bagian bawah halaman, atau biarkan pembaca mengetiknya
 mrz-digits = Digit pemeriksa
 mrz-compare = Bandingkan nama dengan halaman yang terlihat: zona tidak memuat tanda baca atau nama panjang.
 mrz-cut = Nama memenuhi barisnya dan mungkin terpotong.
+mrz-visa-number = Nomor dalam zona visa bisa jadi nomor paspor: bandingkan dengan visanya sendiri.
 mrz-other-kind = Ini zona sebuah visa. Tempatnya di catatan lain: {$kind}.
 mrz-untouched = Zona menyatakan hal lain di sini; ketikan Anda tetap: {$fields}
 mrz-from-document = Dari zona baca mesin paspor

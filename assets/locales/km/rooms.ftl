@@ -196,6 +196,7 @@ cases-whom = មនុស្សណាខ្លះ
 cases-all = ទាំងអស់គ្នា
 cases-period = អ្នកដែលបានជួយក្នុងរយៈពេលមួយ
 cases-for = អ្នកទទួល
+cases-any-purpose = គោលបំណងណាមួយដែលគេបានយល់ព្រម
 cases-look = មើលអ្វីដែលនឹងចេញ
 cases-people = មនុស្សក្នុងឯកសារ៖ { $count }
 cases-records = កំណត់ត្រា

@@ -80,6 +80,12 @@ impl ConsentStanding {
     }
 }
 
+/// True when what was said in a consent covers a purpose by name. Where no purpose was named, none is covered: nobody agreed to
+/// be studied by agreeing to be housed.
+pub fn is_for(consent: &Record, purpose: &str) -> bool {
+    consent.all("purposes").any(|one| one == purpose)
+}
+
 /// Why a person is in a dossier, or is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Admission {

@@ -16,7 +16,7 @@ use crate::{
 };
 use case::Case;
 use casework::{
-    disclosure::{Admission, Allowance},
+    disclosure::{self, Admission, Allowance, ConsentStanding},
     form::Form,
     ids::{FieldId, RecordId},
     profile::Profile,
@@ -82,7 +82,7 @@ impl Desk {
     /// recipient, and of them only what its profile shows. HTCDS is CSV where the name ends so, else XLSX.
     ///
     /// # Errors
-    /// [`DeskError::ReasonNeeded`], [`DeskError::WrongUse`] for a kind or a profile that is none, [`DeskError::BadPeriod`],
+    /// [`DeskError::ReasonNeeded`], [`DeskError::WrongUse`] for a kind, a profile or a purpose that is none, [`DeskError::BadPeriod`],
     /// [`DeskError::Nobody`]; [`DeskError::NoConsent`] when nobody may be in it, which is audited; [`DeskError::Paper`] for
     /// more than a sheet holds; [`DeskError::Vault`] or [`DeskError::Register`] when the disk refuses. Nothing has left then.
     pub fn export_cases(&mut self, input: &CaseExport, path: &Path) -> Result<CasesExported, DeskError> {
@@ -112,7 +112,9 @@ impl Desk {
             reason: Some(reason.to_owned()),
             code: self.copy_code(&hash)?,
         };
-        let entry = self.audit_entry("export", &input.kind, &input.profile);
+        let whom = [Some(input.profile.as_str()), input.purpose.as_deref()];
+        let whom = whom.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let entry = self.audit_entry("export", &input.kind, &whom);
         let shown = Shown { changes: prepared.changes, ..Shown::default() };
         let copy = self.register.disclose(&disclosure, Some(&shown), &entry)?;
         let readable = Readable { sort: "cases", mark: &copy.to_string(), bytes: &prepared.bytes };
@@ -136,7 +138,7 @@ impl Desk {
             return Err(DeskError::Nobody);
         }
         let records = self.case_of(&asked)?;
-        let admissions = self.admissions(&asked, profile, &records);
+        let admissions = self.admissions(&asked, profile, input.purpose.as_deref(), &records)?;
         let file = CaseFile {
             forms: &self.house.forms,
             people: admissions
@@ -179,13 +181,18 @@ impl Desk {
     }
 
     /// What each person has said to this recipient. Only a plain yes takes a person along: no legal basis and no override
-    /// stands for it here.
+    /// stands for it here. With a purpose the yes has to name it.
     fn admissions<'p>(
         &self,
         people: &[RecordId],
         profile: &'p Profile,
+        purpose: Option<&str>,
         records: &[Record],
-    ) -> Vec<(RecordId, Allowance<'p>)> {
+    ) -> Result<Vec<(RecordId, Allowance<'p>)>, DeskError> {
+        let purposes = self.house.form("consent")?.field("purposes").ok_or(DeskError::Fault("purposes"))?;
+        if purpose.is_some_and(|purpose| !purposes.options.iter().any(|one| one == purpose)) {
+            return Err(DeskError::WrongUse);
+        }
         let mut consents: BTreeMap<RecordId, Vec<&Record>> = BTreeMap::new();
         for record in records.iter().filter(|record| record.kind == "consent") {
             for person in record.links("people") {
@@ -195,12 +202,19 @@ impl Desk {
         let of = |id: &RecordId| {
             let said = consents.get(id).map_or(&[][..], Vec::as_slice);
             let mut allowance = Allowance::of(*id, profile, said, &self.house.forms, false);
-            if allowance.admission != Admission::ByConsent && allowance.admission.is_in() {
+            let covers = |purpose: &str| match &allowance.standing {
+                ConsentStanding::Given { record, .. } => {
+                    said.iter().any(|one| one.id == *record && disclosure::is_for(one, purpose))
+                }
+                _ => false,
+            };
+            let plain = allowance.admission == Admission::ByConsent && purpose.is_none_or(covers);
+            if allowance.admission.is_in() && !plain {
                 allowance.admission = Admission::NotAsked;
             }
             (*id, allowance)
         };
-        people.iter().map(of).collect()
+        Ok(people.iter().map(of).collect())
     }
 
     fn people_to_export(&self, input: &CaseExport) -> Result<Vec<RecordId>, DeskError> {

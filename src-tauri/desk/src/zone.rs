@@ -70,7 +70,9 @@ impl Desk {
     fn document_of(&self, zone: &Mrz) -> Vec<(&'static str, String)> {
         let expires = zone.expiry(self.today()).map(|day| day.to_string());
         if zone.is_visa() {
-            return expires.map(|day| ("visa_ended", day)).into_iter().collect();
+            // A state may put the passport's number there (part 7); the officer compares it with the visa.
+            let number = Some(("visa_number", zone.document_number()));
+            return number.into_iter().chain(expires.map(|day| ("visa_ended", day))).collect();
         }
         let sort = match zone.document_code().chars().next() {
             Some('P') => Some("passport"),

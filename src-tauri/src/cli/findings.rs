@@ -125,12 +125,13 @@ pub(super) fn mrz(session: &mut Session, file: &std::path::Path) -> Result<Outco
         let (bytes, _) = if file.as_os_str() == "-" { standard_input()? } else { files::read(file)? };
         let view = desk.whole_mrz(&String::from_utf8_lossy(&bytes))?;
         let (fits, fails) = (desk.words().get("mrz-fits"), desk.words().get("mrz-fails"));
-        let text = zone(&view, &fits, &fails);
+        let compare = (view.kind == "immigration-matter").then(|| desk.words().get("mrz-visa-number"));
+        let text = zone(&view, (&fits, &fails), compare.as_deref());
         Ok(Outcome::of(text, &view))
     })
 }
 
-fn zone(view: &MrzView, fits: &str, fails: &str) -> String {
+fn zone(view: &MrzView, (fits, fails): (&str, &str), compare: Option<&str>) -> String {
     let digits: Vec<[String; 2]> = view
         .digits
         .iter()
@@ -139,7 +140,7 @@ fn zone(view: &MrzView, fits: &str, fails: &str) -> String {
     let said: Vec<[String; 2]> =
         view.fields.iter().chain(&view.person).map(|one| [one.label.clone(), one.display.clone()]).collect();
     let parts = view.size.iter().cloned().chain([columns(&digits), columns(&said)]);
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+    parts.chain(compare.map(str::to_owned)).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// One line a tie.

@@ -16,8 +16,8 @@ use crate::files;
 /// # Errors
 /// The vault does not open, or the desk refuses.
 pub(super) fn export(session: &mut Session, asked: ExportArgs) -> Result<Outcome, Failure> {
-    let ExportArgs { kind, references, output, profile, from, to, reason, preview: _ } = asked;
-    let input = CaseExport { kind, records: references, from, to, profile, reason };
+    let ExportArgs { kind, references, output, profile, purpose, from, to, reason, preview: _ } = asked;
+    let input = CaseExport { kind, records: references, from, to, profile, purpose, reason };
     session.desk(|desk| match output {
         None => {
             let summary = desk.export_summary(&input)?;

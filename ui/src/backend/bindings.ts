@@ -378,6 +378,10 @@ to: string | null,
  */
 profile: string, 
 /**
+ * Only those whose consent to that recipient names this purpose: `research`.
+ */
+purpose: string | null, 
+/**
  * Why it leaves.
  */
 reason: string, };

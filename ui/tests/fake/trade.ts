@@ -6,7 +6,7 @@ import { word } from "./forms";
 export function tradeCommands(desk: FakeDesk): Record<string, (args: never) => unknown> {
   const counted = (id: string, key: string, count: number): Counted => ({ id, word: word(desk.status.lang, key), count });
   const summary = (input: CaseExport): ExportSummary => {
-    const people = input.profile === "shelter" ? 0 : 26;
+    const people = input.profile === "shelter" ? 0 : input.purpose === "research" ? 3 : 26;
     return {
       people,
       records: people === 0 ? [] : [counted("person", "record-person", people), counted("episode", "record-episode", 54)],

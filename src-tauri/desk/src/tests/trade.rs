@@ -132,6 +132,42 @@ fn who_refused_withdrew_or_was_never_asked_is_left_out_and_counted() {
 }
 
 #[test]
+fn for_research_goes_only_who_said_yes_to_research() {
+    let (laptop, mut desk) = sample(236);
+    let research = CaseExport { purpose: Some("research".into()), ..ask("jsonl", "host-police") };
+    let file = laptop.path("cases.jsonl");
+    assert_eq!(desk.export_cases(&research, &file).unwrap_err().code(), "no-consent");
+    let [one, other] = [people(&desk)[0], people(&desk)[1]];
+    let field =
+        |field: &str, text: &str| FieldInput { field: field.into(), text: text.into(), reading: None };
+    let mut said = |about: RecordId, purposes: &[&str], on: &str| {
+        let purposes = purposes.iter().map(|one| field("purposes", one));
+        let rest = [field("recipient", "host-police"), field("outcome", "given"), field("answered_on", on)];
+        let input = NewRecord {
+            id: fresh(&desk),
+            kind: "consent".into(),
+            about: vec![about.to_string()],
+            fields: rest.into_iter().chain(purposes).collect(),
+            deed: fresh(&desk),
+        };
+        desk.add_record(&input).unwrap();
+    };
+    said(one, &["investigation", "research"], "1 November 2023");
+    said(other, &["investigation"], "1 November 2023");
+    let summary = desk.export_summary(&research).unwrap();
+    assert_eq!((summary.people, counted(&summary.left_out, "admission-refused")), (1, 1));
+    assert_eq!(desk.export_summary(&ask("jsonl", "host-police")).unwrap().people, 26);
+    desk.export_cases(&research, &file).unwrap();
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains(&one.to_string()) && !text.contains(&other.to_string()));
+    // A later yes that no longer names it.
+    consent(&mut desk, &[one], "host-police", "given", "2 November 2023");
+    assert_eq!(desk.export_summary(&research).unwrap().people, 0);
+    let unknown = CaseExport { purpose: Some("science".into()), ..research };
+    assert!(matches!(desk.export_summary(&unknown), Err(DeskError::WrongUse)));
+}
+
+#[test]
 fn nothing_leaves_without_a_reason_and_the_ledger_has_it_first() {
     let (laptop, mut desk) = sample(93);
     let silent = CaseExport { reason: " ".into(), ..ask("xlsx", "embassy") };

@@ -38,11 +38,19 @@ fn a_zone_that_fails_says_which_digit_and_where_and_fills_in_nothing() {
 }
 
 #[test]
-fn a_visa_belongs_to_the_immigration_matter() {
+fn a_visa_belongs_to_the_immigration_matter_and_its_number_finds_the_person() {
     let laptop = Laptop::new(98);
-    let desk = laptop.begin();
+    let mut desk = laptop.begin();
     let visa = "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nL8988901C4XXX4009078F9612109<<<<<<<<";
     let seen = desk.read_mrz(visa).unwrap();
     assert_eq!((seen.kind.as_str(), seen.digits.len()), ("immigration-matter", 3));
-    assert_eq!((seen.fields.len(), seen.fields[0].field.as_str()), (1, "visa_ended"));
+    let said: Vec<(&str, &str)> =
+        seen.fields.iter().map(|one| (one.field.as_str(), one.text.as_str())).collect();
+    assert_eq!(said, [("visa_number", "L8988901C"), ("visa_ended", "1996-12-10")]);
+    let who = person(&mut desk, "Larasati").to_string();
+    let about = [who.clone()];
+    add(&mut desk, "immigration-matter", &about, &said);
+    let hits = desk.search("L8988901", 5).unwrap();
+    assert_eq!(hits.first().map(|hit| &hit.record.id), Some(&who));
+    assert_eq!(hits[0].why[0].field, "Visa number");
 }

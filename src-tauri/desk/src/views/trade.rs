@@ -20,6 +20,9 @@ pub struct CaseExport {
     pub to: Option<String>,
     /// The recipient's profile, which consent is asked about.
     pub profile: String,
+    /// Only those whose consent to that recipient names this purpose: `research`.
+    #[serde(default)]
+    pub purpose: Option<String>,
     /// Why it leaves.
     #[serde(default)]
     pub reason: String,

@@ -19,6 +19,9 @@ pub(crate) struct ExportArgs {
     /// The recipient's profile: whose consent counts, and what is shown
     #[arg(long = "for", value_name = "PROFILE", default_value = "embassy")]
     pub(crate) profile: String,
+    /// Only those whose consent to that recipient names this purpose: research
+    #[arg(long, value_name = "PURPOSE")]
+    pub(crate) purpose: Option<String>,
     /// Only those for whom something was done from this day on: 2023-01-01
     #[arg(long, value_name = "DATE", requires = "to")]
     pub(crate) from: Option<String>,
