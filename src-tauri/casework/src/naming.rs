@@ -1,7 +1,7 @@
 //! What a record is called in a list, a link or a dossier. Owns the one rule for it; refuses a second one in a screen.
 
 use crate::{
-    form::{Form, Forms},
+    form::{FieldKind, Form, Forms},
     record::Record,
     values::Value,
     words::Words,
@@ -37,7 +37,8 @@ fn dictionary_name<'a>(
 }
 
 fn shown<'a>(form: &Form, first: &dyn Fn(&str) -> Option<&'a str>, words: &Words) -> Option<String> {
-    let field = form.field(form.title.as_str())?;
+    // A record that is called by another one has no words of its own here: an id is no name.
+    let field = form.field(form.title.as_str()).filter(|field| field.kind != FieldKind::Record)?;
     let value = Value::read(field, first(form.title.as_str())?).ok()?;
     Some(value.display(words))
 }
@@ -68,6 +69,8 @@ mod tests {
             "PNH-2023-TA01"
         );
         assert_eq!(title(&record(7, "person", &[]), &forms, &words), "Person");
+        let to = [("recipient", "01930000-0000-7000-8000-000000000009"), ("reference", "PNH-2023-LA01")];
+        assert_eq!(title(&record(7, "referral", &to), &forms, &words), "PNH-2023-LA01", "never a bare id");
         assert_eq!(title(&record(7, "movement", &[("sort", "flight")]), &forms, &words), "Flight");
     }
 }

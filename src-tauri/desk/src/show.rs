@@ -31,9 +31,12 @@ pub(crate) struct Show<'a> {
 }
 
 impl Show<'_> {
-    /// A record as one line.
+    /// A record as one line. One that is called by another record (a referral by whom it was sent to) has that one's name.
     pub(crate) fn link(&self, record: &Record) -> RecordLink {
-        link(record, self.house, self.words)
+        let by = self.house.forms.get(&record.kind).map(|form| form.title.as_str());
+        let called = by.and_then(|title| record.links(title).next()).and_then(|id| self.links.get(&id));
+        let own = link(record, self.house, self.words);
+        called.map_or(own.clone(), |called| RecordLink { title: called.title.clone(), ..own })
     }
 
     /// The record behind a link; one that is not here yet is shown as what it is, a placeholder.
