@@ -265,6 +265,8 @@ impl Desk {
         let gathered = self.gather(people.to_vec())?;
         let mut records = gathered.people;
         records.extend(gathered.about);
+        // A correction that leaves somebody out of what it corrects is about them as well.
+        records.extend(gathered.aside);
         let mut here: BTreeSet<RecordId> = records.iter().map(|record| record.id).collect();
         // Two steps reach what an episode's site says of its organisation.
         for _ in 0..2 {

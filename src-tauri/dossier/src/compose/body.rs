@@ -78,6 +78,7 @@ pub(crate) fn chronology(say: &Say<'_>) -> Vec<Block> {
                 if is_told(form) { Text::default() } else { say.named(form, record, form.title.as_str()) };
             let kind = say.word(&form.word_key());
             let what = if title.is_empty() { kind } else { kind.then(": ", title) };
+            let what = say.standing(record, what, " · ");
             let who = form
                 .people()
                 .filter(|_| !alone)

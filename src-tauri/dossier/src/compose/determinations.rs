@@ -44,6 +44,7 @@ pub(crate) fn blocks(say: &Say<'_>) -> Option<Vec<Block>> {
                 Some(person) => title.then(" · ", say.name(person)),
                 None => title,
             };
+            let title = say.standing(one, title, " · ");
             blocks.push(Block::Heading { level: 3, label: Label { text: title, second: None } });
             blocks.push(Block::KeyValues(pairs));
         }
@@ -97,5 +98,5 @@ fn table(say: &Say<'_>, form: &Form, all: &[&Record], authorities: &[RecordId]) 
 fn cell(say: &Say<'_>, form: &Form, one: &Record) -> Text {
     let lines = ["outcome", "decided_on", "letter", "reference"].map(|name| say.named(form, one, name));
     let lines = lines.into_iter().filter(|text| !text.is_empty());
-    lines.reduce(|all, next| all.then("\n", next)).unwrap_or_default()
+    say.standing(one, lines.reduce(|all, next| all.then("\n", next)).unwrap_or_default(), "\n")
 }

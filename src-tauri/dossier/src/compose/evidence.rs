@@ -5,7 +5,7 @@ use super::{
     rows,
     say::{Say, joined},
 };
-use crate::model::{Block, Label, Row, Table};
+use crate::model::{Block, Label, Table};
 use casework::{
     form::{Field, FieldKind, Form},
     record::Record,
@@ -58,6 +58,8 @@ fn table(say: &Say<'_>, log: &Form, entries: &[&Record], but: &[&str]) -> Table 
     let weight = |field: &Field| if field.kind == FieldKind::Time { 2.0 } else { 2.4 };
     let columns =
         fields.iter().map(|field| rows::column(say.field_label(log, field), weight(field))).collect();
-    let row = |entry: &&Record| Row(fields.iter().map(|field| joined(say.values(entry, field))).collect());
+    let row = |entry: &&Record| {
+        rows::marked(say, entry, fields.iter().map(|field| joined(say.values(entry, field))).collect())
+    };
     rows::without_empty_columns(Table::new(columns, entries.iter().map(row).collect()))
 }

@@ -86,10 +86,11 @@ pub(crate) fn heading(say: &Say<'_>, form: &Form, record: &Record) -> Text {
     // A bare number is no title.
     let bare = !title.is_empty() && title.plain().chars().all(|c| c.is_numeric());
     let title = if bare { say.word(&form.word_key()).then(" ", title) } else { title };
-    match only_subject(say, record) {
+    let title = match only_subject(say, record) {
         Some(person) => title_then(title, say.name(person)),
         None => title,
-    }
+    };
+    say.standing(record, title, " · ")
 }
 
 fn title_then(title: Text, name: Text) -> Text {
@@ -166,8 +167,17 @@ pub(crate) fn table(say: &Say<'_>, form: &Form, records: &[&Record], fields: &[&
         let text = joined(values(say, record, field));
         if field.id == form.title { below(text, say.named(form, record, REFERENCE)) } else { text }
     };
-    let row = |record: &&Record| Row(fields.iter().map(|field| cell(record, field)).collect());
+    let row =
+        |record: &&Record| marked(say, record, fields.iter().map(|field| cell(record, field)).collect());
     Table::new(columns, records.iter().map(row).collect())
+}
+
+/// A row whose first cell says where a later entry stands in the record's place.
+pub(crate) fn marked(say: &Say<'_>, record: &Record, mut cells: Vec<Text>) -> Row {
+    if let Some(first) = cells.first_mut() {
+        *first = say.standing(record, std::mem::take(first), "\n");
+    }
+    Row(cells)
 }
 
 /// The field by which a record is referred to.

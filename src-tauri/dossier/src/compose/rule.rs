@@ -5,6 +5,7 @@ use super::{notice::Notice, sheet::Sheet};
 use crate::check::{Allowed, Freedom, Secret, Withheld};
 use casework::{
     answer::Answer,
+    corrections,
     disclosure::{Allowance, ConsentStanding},
     form::{Field, FieldKind, Form, Forms},
     ids::{FieldId, GroupId, RecordId},
@@ -137,6 +138,8 @@ pub(crate) struct Rule<'a> {
     reached: BTreeSet<RecordId>,
     /// The files that go along, as far as they may.
     annexes: Vec<&'a Annex>,
+    /// Entries in whose place a later one stands.
+    corrected: BTreeSet<RecordId>,
 }
 
 /// Fields of a consent that the extract shows.
@@ -187,6 +190,7 @@ impl<'a> Rule<'a> {
             shown: BTreeSet::new(),
             reached: BTreeSet::new(),
             annexes: Vec::new(),
+            corrected: corrections::corrected(file.records),
         }
     }
 
@@ -198,6 +202,11 @@ impl<'a> Rule<'a> {
     /// The files that go along. One that is about somebody outside the dossier is not among them.
     pub(crate) fn annexes(&self) -> &[&'a Annex] {
         &self.annexes
+    }
+
+    /// True when a later entry stands in its place, whether or not that one is about anybody in the dossier.
+    pub(crate) fn is_corrected(&self, record: RecordId) -> bool {
+        self.corrected.contains(&record)
     }
 
     /// How many are left out.

@@ -119,17 +119,28 @@ impl Say<'_> {
     }
 
     /// What a record is called. One that is called by another record (an interview by who held it) is called by that one's name
-    /// and its own day.
+    /// and its own day, and so is one of a kind that lasts, of which several say much the same.
     fn called(&self, target: &Record) -> String {
         let form = self.rule.form(target);
         let title = form.and_then(|form| form.field(form.title.as_str()));
-        let Some((form, title)) = form.zip(title).filter(|(_, title)| title.kind == FieldKind::Record) else {
+        let by_day = |form: &Form, title: &Field| title.kind == FieldKind::Record || form.lasting.is_some();
+        let Some((form, title)) = form.zip(title).filter(|(form, title)| by_day(form, title)) else {
             return naming::title(target, self.rule.forms, self.words);
         };
         let day = form.timeline.as_ref().map(|timeline| self.named(form, target, timeline.from.as_str()));
         let name = self.line(target, title);
         let parts = [Some(name), day].into_iter().flatten().filter(|text| !text.is_empty());
         parts.map(|text| text.plain()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What is said of a record, and that it holds no more where a later entry stands in its place. Whoever may read the one
+    /// is told of the other: what was corrected must not read like what counts.
+    pub(crate) fn standing(&self, record: &Record, said: Text, between: &str) -> Text {
+        match (self.rule.is_corrected(record.id), said.is_empty()) {
+            (false, _) => said,
+            (true, true) => self.word("entry-corrected"),
+            (true, false) => said.then(between, self.word("entry-corrected")),
+        }
     }
 
     /// A person's name, by the person's own field.

@@ -166,6 +166,45 @@ fn findings_that_differ_stand_abreast_and_are_seen_to_differ() {
 }
 
 #[test]
+fn what_was_corrected_says_so_wherever_it_stands_and_what_counts_does_not() {
+    let (who, other) = (id(1).to_string(), id(3).to_string());
+    let found = |n: u128, about: &str, outcome: &str, corrects: Option<String>| {
+        let by = id(80).to_string();
+        let said =
+            [("people", about), ("authority", &by), ("outcome", outcome), ("decided_on", "2023-09-27")];
+        let corrects = corrects.as_deref().map(|id| ("corrects", id));
+        record(n, "determination", &said.into_iter().chain(corrects).collect::<Vec<_>>())
+    };
+    let mark = "Dikoreksi oleh catatan yang lebih baru";
+    let case = with(vec![
+        record(80, "organisation", &[("name", "Kementerian")]),
+        found(82, &who, "not-victim", None),
+        found(83, &who, "victim", Some(id(82).to_string())),
+    ]);
+    // The profile of the police does not show what corrects what; that it is corrected is said all the same.
+    let abreast = table("host-police", &case, "Kementerian");
+    let cells: Vec<&str> = abreast[1][1].split('\n').collect();
+    assert_eq!(cells.iter().filter(|line| **line == mark).count(), 1, "{cells:?}");
+    assert_eq!(cells[cells.len() - 3..], [mark, "Diidentifikasi sebagai korban", "27 September 2023"]);
+    let events = table("host-police", &case, "Waktu");
+    let of = |what: &str| -> Vec<&str> {
+        events.iter().map(|row| row[1].as_str()).filter(|said| said.contains(what)).collect()
+    };
+    let gone = format!("Penetapan status: Tidak diidentifikasi sebagai korban · {mark}");
+    assert_eq!(of(": Tidak diidentifikasi"), [gone]);
+    assert_eq!(of(": Diidentifikasi"), ["Penetapan status: Diidentifikasi sebagai korban"]);
+    // A correction that leaves somebody out of what was written: nothing of theirs counts any more.
+    let case = with(vec![
+        record(80, "organisation", &[("name", "Kementerian")]),
+        found(82, &who, "victim", None),
+        found(83, &other, "victim", Some(id(82).to_string())),
+    ]);
+    let abreast = table("host-police", &case, "Kementerian");
+    let row = |name: &str| abreast.iter().find(|row| row[0] == name).map(|row| row[1].clone()).unwrap();
+    assert!(row("Sri Wahyuni").contains(mark) && !row("Agus").contains(mark));
+}
+
+#[test]
 fn screenings_stand_abreast_with_a_word_where_answers_differ() {
     let who = id(1).to_string();
     let screening = |n: u128, on: &str, debt: &str| {
