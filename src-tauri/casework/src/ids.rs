@@ -154,6 +154,12 @@ impl FieldId {
     pub fn is_of_the_log(&self) -> bool {
         self.0.starts_with('$')
     }
+
+    /// True for what an erasure takes: every answer, and a removal, beside which its reason stands. Whoever erases a removal
+    /// removes the record anew.
+    pub fn may_be_erased(&self) -> bool {
+        !self.is_of_the_log() || *self == Self::removed()
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,12 @@ use crate::{
     reading::count,
     views::{AuditLine, CheckView, PastChange},
 };
-use casework::{form::Form, ids::RecordId, record::Record, words::Words};
+use casework::{
+    form::Form,
+    ids::{FieldId, RecordId},
+    record::Record,
+    words::Words,
+};
 use register::{AuditRow, Key};
 
 impl Desk {
@@ -59,7 +64,37 @@ impl Desk {
             let found = authors.iter().find(|record| record.id == id);
             found.map_or_else(|| show.linked(id).title, |record| show.link(record).title)
         };
+        let origin = |one: &register::Past| match one.act.as_str() {
+            _ if own.as_ref().is_some_and(|own| one.device.to_string() != *own) => "bundle",
+            "roster-import" | "htcds-import" => "import",
+            _ => "typed",
+        };
+        let laptop = |one: &register::Past| {
+            let id = one.device.to_string();
+            show.laptops.get(&id).cloned().unwrap_or(id)
+        };
         let change = |one: &register::Past| {
+            if one.field == FieldId::removed() {
+                let reason = one.as_typed.as_ref().map(|reason| reason.reveal().clone());
+                let display = match one.write.answer() {
+                    None => words.get("value-taken-back").into_owned(),
+                    Some(_) => reason.unwrap_or_else(|| act(words, &one.act)),
+                };
+                return Some(PastChange {
+                    change: one.id.to_string(),
+                    field_id: one.field.to_string(),
+                    as_typed: None,
+                    origin: words.get(&format!("origin-{}", origin(one))).into_owned(),
+                    restorable: false,
+                    field: words.get("act-record-remove").into_owned(),
+                    display,
+                    author: author(one.author),
+                    device: laptop(one),
+                    at: show.moment(one.at),
+                    deed: act(words, &one.act),
+                    live: one.live,
+                });
+            }
             let definition = form.field(one.field.as_str())?;
             let display = match one.write.answer() {
                 None => words.get("value-taken-back").into_owned(),
@@ -69,27 +104,17 @@ impl Desk {
                     None => words.get(&format!("val-{}", answer.standing())).into_owned(),
                 },
             };
-            let elsewhere = own.as_ref().is_some_and(|own| one.device.to_string() != *own);
-            let origin = match one.act.as_str() {
-                _ if elsewhere => "bundle",
-                "roster-import" | "htcds-import" => "import",
-                _ => "typed",
-            };
             let as_typed = one.as_typed.as_ref().filter(|_| !show.hides(definition));
             Some(PastChange {
                 change: one.id.to_string(),
                 field_id: one.field.to_string(),
                 as_typed: as_typed.map(|text| text.reveal().clone()),
-                origin: words.get(&format!("origin-{origin}")).into_owned(),
+                origin: words.get(&format!("origin-{}", origin(one))).into_owned(),
                 restorable: !one.live && one.write.answer().is_some(),
                 field: form.label(definition, words).into_owned(),
                 display,
                 author: author(one.author),
-                device: show
-                    .laptops
-                    .get(&one.device.to_string())
-                    .cloned()
-                    .unwrap_or_else(|| one.device.to_string()),
+                device: laptop(one),
                 at: show.moment(one.at),
                 deed: act(words, &one.act),
                 live: one.live,

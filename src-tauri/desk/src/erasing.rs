@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 const NAMED_AT_ONCE: usize = 1000;
 
 impl Desk {
-    /// Erases a record, and with a person everything that is about nobody else: every value it ever had, here at once and on
-    /// every laptop that this reaches. Only the shell of the log stays, so that what others wrote still proves itself. It
+    /// Erases a record, and with a person everything that is about nobody else, removed or not: every value it ever had, and
+    /// why it was removed, here at once and on every laptop that this reaches. Only the shell of the log stays, so that what others wrote still proves itself. It
     /// cannot be taken back.
     ///
     /// # Errors
@@ -28,11 +28,11 @@ impl Desk {
         let mut changes: Vec<ChangeId> = Vec::new();
         for record in &records {
             let past = self.register.history(*record, None)?;
-            changes.extend(past.iter().filter(|one| !one.field.is_of_the_log()).map(|one| one.id));
+            let says = |one: &&register::Past| !one.field.is_of_the_log() || one.as_typed.is_some();
+            changes.extend(past.iter().filter(says).map(|one| one.id));
         }
-        for other in
-            self.register.pointing_at(id, None, None)?.into_iter().filter(|one| !records.contains(one))
-        {
+        let naming = self.register.pointing_even_removed(id)?;
+        for other in naming.into_iter().filter(|one| !records.contains(one)) {
             let past = self.register.history(other, None)?;
             let names = |one: &&register::Past| {
                 let text = one.write.answer().and_then(casework::answer::Answer::known);
@@ -67,15 +67,19 @@ impl Desk {
         Ok(ErasedView { records: count(records.len()), changes: count(changes.len()), attachments })
     }
 
-    /// A record, and every record that is about it alone.
+    /// A record, and every record that is about it alone. What was removed has not gone: it stands in the log like the rest.
     fn goes_with(&self, id: RecordId) -> Result<BTreeSet<RecordId>, DeskError> {
         let mut records = BTreeSet::from([id]);
-        if self.existing(id, None)?.kind.as_str() == "person" {
-            let naming = self.naming(id)?;
-            let about = self.records(&naming)?;
-            let alone =
-                |record: &&casework::record::Record| record.all("people").all(|one| one == id.to_string());
-            records.extend(about.iter().filter(alone).map(|record| record.id));
+        let erased = self.register.even_removed(id)?.ok_or(DeskError::NotFound)?;
+        self.for_the_role(&erased.kind)?;
+        if erased.kind == "person" {
+            for other in self.register.pointing_even_removed(id)? {
+                let Some(about) = self.register.even_removed(other)? else { continue };
+                let mut people = about.links("people").peekable();
+                if people.peek().is_some() && people.all(|one| one == id) {
+                    records.insert(other);
+                }
+            }
         }
         Ok(records)
     }

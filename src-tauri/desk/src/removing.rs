@@ -4,9 +4,10 @@
 use crate::{Desk, failure::DeskError, show, undoing::removal, views::RecordLink, writing::deed};
 use casework::{
     ids::{KindId, RecordId},
+    private::Private,
     record::Record,
 };
-use register::NewDeed;
+use register::{NewDeed, NewWrite};
 
 /// Why a record is not removed; each has words of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +36,7 @@ impl Stays {
 impl Desk {
     /// Removes records made by mistake, as one deed: all of them, or none when one of them stays. A rescue means itself and
     /// not its people. The log keeps what they said, an edit made apart from the removal is shown, and undo brings them back.
-    /// The reason is in the audit.
+    /// The reason is in the audit, and goes with the deed to every laptop, where the record's history shows it.
     ///
     /// # Errors
     /// [`DeskError::ReasonNeeded`]; [`DeskError::Stays`] with the first one that is refused; [`DeskError::Nobody`] when the
@@ -69,6 +70,8 @@ impl Desk {
         }
         let links = gone.iter().map(|record| show::link(record, &self.house, self.words())).collect();
         let (author, now_ms) = (self.officer, self.now_ms());
+        let write =
+            |one: &RecordId| NewWrite { as_typed: Some(Private::new(reason.to_owned())), ..removal(*one) };
         self.commit(NewDeed {
             id: deed(id)?,
             act: "record-remove".to_owned(),
@@ -76,7 +79,7 @@ impl Desk {
             undoes: None,
             now_ms,
             births: Vec::new(),
-            writes: meant.iter().map(|one| removal(*one)).collect(),
+            writes: meant.iter().map(write).collect(),
         })?;
         for one in &meant {
             let entry = self.audit_entry("record-remove", &one.to_string(), reason);

@@ -1,6 +1,6 @@
 //! Erasure: what a change said goes for good, with its salt; its hash stays, so the chain still proves itself. Owns taking it
 //! out of the log, the projections, what waits and the file's free pages, wherever the erasure came from; refuses to erase
-//! the log's own fields, and to take in again what was erased.
+//! the log's own fields but for why a record was removed, and to take in again what was erased.
 //!
 //! An erasure is a change to [`FieldId::erased`] whose `replaces` names what goes. So it travels like any other change, beats
 //! every edit, and is obeyed also for changes that arrive after it.
@@ -90,7 +90,7 @@ fn erase_in_log(conn: &Connection, hash: BatchHash, places: &[u32], touched: &mu
             .query_row([codes::change(number, *place)?], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         let Some((_, field)) = cell else { continue };
-        if !names::field_of(conn, field)?.is_of_the_log() {
+        if names::field_of(conn, field)?.may_be_erased() {
             batch = batch.erasing(*place)?;
             erased += 1;
         }
@@ -122,7 +122,7 @@ fn erase_in_waiting(conn: &Connection, hash: BatchHash, places: &[u32]) -> Resul
 fn without(batch: Batch, place: u32) -> Result<Batch> {
     let at = usize::try_from(place).unwrap_or(usize::MAX);
     match batch.leaves().get(at) {
-        Some(Leaf::Open { change, .. }) if !change.field.is_of_the_log() => Ok(batch.erasing(place)?),
+        Some(Leaf::Open { change, .. }) if change.field.may_be_erased() => Ok(batch.erasing(place)?),
         _ => Ok(batch),
     }
 }

@@ -110,6 +110,15 @@ impl Register {
         ids(&mut read, params![&target.0.as_bytes()[..], kind, field])
     }
 
+    /// The records that name `target` by any field, removed or not, each once and ordered by id.
+    ///
+    /// # Errors
+    /// As [`Register::record`].
+    pub fn pointing_even_removed(&self, target: RecordId) -> Result<Vec<RecordId>> {
+        let mut read = self.conn.prepare_cached(sql!("link_pointing_even_removed"))?;
+        ids(&mut read, [&target.0.as_bytes()[..]])
+    }
+
     /// The records with exactly this reference; several when two laptops gave the same.
     ///
     /// # Errors

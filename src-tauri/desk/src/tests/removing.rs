@@ -2,6 +2,7 @@ use super::{
     Laptop,
     correcting::{add, typed},
     fresh,
+    two_laptops::{befriend, send},
 };
 use crate::{
     Desk, DeskError,
@@ -122,4 +123,48 @@ fn what_a_released_copy_shows_stays() {
     };
     let later = desk.add_record(&input).unwrap().link.id;
     assert_eq!(remove(&mut desk, &[&later], &[], "after the copy").unwrap().len(), 1);
+}
+
+#[test]
+fn the_reason_goes_to_the_other_laptop_and_stands_in_the_history() {
+    let (one, other) = (Laptop::new(233), Laptop::new(234));
+    let (mut a, mut b) = (one.begin(), other.begin());
+    befriend(&mut a, &mut b);
+    let who = add(&mut a, "person", &[], &[("full_name", "Larasati")]).link.id;
+    let meal = add(&mut a, "service", &[&who], &[("sort", "food"), ("from", "4 July 2023")]).link.id;
+    remove(&mut a, &[&meal], &[], "typed twice").unwrap();
+    a.undo().unwrap();
+    send(&mut a, &mut b, &one, "1.pulang");
+    let meal = RecordId::from_canonical(&meal).unwrap();
+    for desk in [&mut a, &mut b] {
+        let past = desk.history(meal, None).unwrap();
+        let removals: Vec<(&str, bool)> = past
+            .iter()
+            .filter(|one| one.field == "Record removed")
+            .map(|one| (one.display.as_str(), one.restorable))
+            .collect();
+        assert_eq!(removals, [("typed twice", false), ("Taken back", false)]);
+    }
+}
+
+#[test]
+fn an_erasure_reaches_what_was_removed_and_why() {
+    let laptop = Laptop::new(235);
+    let mut desk = laptop.begin();
+    let who = add(&mut desk, "person", &[], &[("full_name", "Larasati")]).link.id;
+    let twice = add(&mut desk, "person", &[], &[("full_name", "Wulandari")]).link.id;
+    let meal = add(&mut desk, "service", &[&who], &[("sort", "food"), ("remarks", "Larasati ate")]).link.id;
+    remove(&mut desk, &[&meal], &[], "Larasati was not there").unwrap();
+    remove(&mut desk, &[&twice], &[], "entered twice").unwrap();
+    let says = |desk: &Desk, id: &str| {
+        let past = desk.register.history(RecordId::from_canonical(id).unwrap(), None).unwrap();
+        let own = past.iter().filter(|one| !one.field.is_of_the_log() || one.as_typed.is_some());
+        own.count()
+    };
+    assert!(says(&desk, &meal) > 2 && says(&desk, &twice) > 1);
+    desk.erase(&who, "asked for it").unwrap();
+    desk.erase(&twice, "asked for it").unwrap();
+    assert_eq!((says(&desk, &who), says(&desk, &meal), says(&desk, &twice)), (0, 0, 0));
+    assert!(!here(&mut desk, &meal) && !here(&mut desk, &who), "they stay removed");
+    assert!(desk.check().unwrap().sound);
 }
