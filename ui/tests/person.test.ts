@@ -186,6 +186,26 @@ test("a record made by mistake is removed with a reason, and one key brings it b
   await waitFor(() => expect(all("related-service")).toHaveLength(1));
 });
 
+test("several made by mistake are chosen where they stand and go in one deed", async () => {
+  const { desk, user, type, click, get, all } = await open();
+  const person = desk.of("person")[0];
+  const [first, second, third] = ["food", "legal", "medical"].map((sort) => desk.add("service", [["people", person?.id ?? ""], ["sort", sort]]));
+  await click(RESCUE, FIRST, "tab-needs");
+  expect(all("remove-chosen")).toHaveLength(0);
+  await click(`choose-${first?.ref ?? ""}`, `choose-${third?.ref ?? ""}`);
+  expect((await get("remove-chosen")).textContent).toContain("2");
+  await click("remove-chosen");
+  await type("remove-reason", "entered twice");
+  await click("remove-save");
+  await waitFor(() => expect(desk.last("remove")).toMatchObject({ records: [third?.id, first?.id], reason: "entered twice" }));
+  await waitFor(() => expect(all("related-service")).toHaveLength(1));
+  expect((await get("related-service")).textContent).toContain(second?.ref);
+  expect((await get("notice")).textContent).toContain("2");
+  expect(all("remove-chosen")).toHaveLength(0);
+  await user.keyboard("{Control>}z{/Control}");
+  await waitFor(() => expect(all("related-service")).toHaveLength(3));
+});
+
 test("what another record names is not removed, and the window says why", async () => {
   const { desk, user, type, click, get } = await open();
   const [person] = desk.of("person");

@@ -422,6 +422,17 @@ lasting-note = Entries of this kind are not changed once they are written. What 
 remove-record = Remove
 remove-lead = For what was entered by mistake. The record leaves every page and every figure. The log keeps it, and Ctrl+Z brings it back.
 notice-removed = {$kind} {$ref} removed
+remove-chosen =
+    { $count ->
+        [one] Remove 1 record
+       *[other] Remove {$count} records
+    }
+notice-removed-many =
+    { $count ->
+        [one] 1 record removed
+       *[other] {$count} records removed
+    }
+records-choose = Choose {$title}
 
 # the same answer for a group
 set-heading = Set a field

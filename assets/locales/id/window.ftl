@@ -387,6 +387,9 @@ lasting-note = Catatan jenis ini tidak diubah setelah ditulis. Yang salah dikore
 remove-record = Hapus
 remove-lead = Untuk yang tercatat karena keliru. Catatan ini hilang dari semua halaman dan semua angka. Log tetap menyimpannya, dan Ctrl+Z mengembalikannya.
 notice-removed = {$kind} {$ref} dihapus
+remove-chosen = Hapus { $count } catatan
+notice-removed-many = { $count } catatan dihapus
+records-choose = Pilih {$title}
 
 # the same answer for a group
 set-heading = Isi satu kolom

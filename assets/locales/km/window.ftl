@@ -387,6 +387,9 @@ lasting-note = កំណត់ត្រាប្រភេទនេះមិន�
 remove-record = លុប
 remove-lead = សម្រាប់អ្វីដែលបានចុះដោយច្រឡំ។ កំណត់ត្រានេះបាត់ពីគ្រប់ទំព័រ និងគ្រប់តួលេខ។ កំណត់ហេតុនៅរក្សាវា ហើយ Ctrl+Z យកវាមកវិញ។
 notice-removed = បានលុប {$kind} {$ref}
+remove-chosen = លុបកំណត់ត្រា { $count }
+notice-removed-many = បានលុបកំណត់ត្រា { $count }
+records-choose = ជ្រើស {$title}
 
 # the same answer for a group
 set-heading = បំពេញចន្លោះមួយ
