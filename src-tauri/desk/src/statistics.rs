@@ -95,14 +95,12 @@ impl Desk {
 
     fn days(&self, period: &Period, cohorts: &HashMap<Measure, Cohort>) -> Result<Vec<StatDays>, DeskError> {
         let (from, _) = period.bounds()?;
-        let mut begun: HashMap<Measure, Cohort> = HashMap::new();
-        for measure in [Measure::Rescued, Measure::Sheltered] {
-            // What began before the period counts from then; the rest is known already.
-            let mut cohort = self.cohort(measure, "", &from)?;
-            for (person, day) in cohorts.get(&measure).into_iter().flatten() {
+        // What began before the period counts from then; the rest is known already.
+        let mut begun = self.cohorts_of(&[Measure::Rescued, Measure::Sheltered], "", &from)?;
+        for (measure, cohort) in &mut begun {
+            for (person, day) in cohorts.get(measure).into_iter().flatten() {
                 cohort.entry(*person).or_insert(*day);
             }
-            begun.insert(measure, cohort);
         }
         let words = self.words();
         let mut stretches = Vec::new();

@@ -6,7 +6,7 @@ use crate::{Desk, failure::DeskError};
 use chrono::NaiveDate;
 use register::{Column, Place};
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     hash::{BuildHasherDefault, Hasher},
 };
 
@@ -33,6 +33,9 @@ impl Hasher for Spread {
 
 /// A table by place.
 pub(crate) type ByPlace<T> = HashMap<Place, T, BuildHasherDefault<Spread>>;
+
+/// A set of places.
+pub(crate) type Places = HashSet<Place, BuildHasherDefault<Spread>>;
 
 /// People by their place, each with the first day on which it happened.
 pub(crate) type Cohort = ByPlace<NaiveDate>;
@@ -88,55 +91,80 @@ impl Measure {
     }
 }
 
+/// For which of some figures a column counts: the place of the figure among them, and the events that count, where not all do.
+type Counting = Vec<(usize, Option<Places>)>;
+
 impl Desk {
     pub(crate) fn cohorts(&self, period: &Period) -> Result<HashMap<Measure, Cohort>, DeskError> {
         let (from, before) = period.bounds()?;
-        let of = |measure: Measure| Ok((measure, self.cohort(measure, &from, &before)?));
-        Measure::ALL.into_iter().map(of).collect()
+        self.cohorts_of(&Measure::ALL, &from, &before)
     }
 
     /// Everybody to whom it happened from a day on and before another, with the first of the days in between.
     pub(crate) fn cohort(&self, measure: Measure, from: &str, before: &str) -> Result<Cohort, DeskError> {
+        Ok(self.cohorts_of(&[measure], from, before)?.remove(&measure).unwrap_or_default())
+    }
+
+    /// The same for several figures. Each kind of record is gone through once, for however many of them it counts.
+    pub(crate) fn cohorts_of(
+        &self,
+        measures: &[Measure],
+        from: &str,
+        before: &str,
+    ) -> Result<HashMap<Measure, Cohort>, DeskError> {
         let gone = self.not_counted()?;
-        let mut cohort = Cohort::default();
-        for (kind, day, sorts) in measure.sources() {
-            let counted = self.of_sorts(kind, sorts)?;
+        let mut columns: BTreeMap<(&str, &str), Counting> = BTreeMap::new();
+        for (place, measure) in measures.iter().enumerate() {
+            for (kind, day, sorts) in measure.sources() {
+                columns.entry((kind, day)).or_default().push((place, self.of_sorts(kind, sorts)?));
+            }
+        }
+        let mut cohorts: Vec<Cohort> = measures.iter().map(|_| Cohort::default()).collect();
+        for ((kind, day), counting) in columns {
             let column = Column { kind, field: day, from, before };
-            // Days come in order, so each is read once for all who share it.
-            let (mut text, mut day) = (String::new(), None);
+            // Days come in order, and the people of one event after each other: each day is read, and each event judged, once.
+            let (mut text, mut day, mut last) = (String::new(), None, None);
+            let mut counts: Vec<usize> = Vec::new();
             self.register.each_target(column, "people", &mut |on, event, person| {
                 if on != text {
                     on.clone_into(&mut text);
                     day = on.parse::<NaiveDate>().ok();
                 }
-                let Some(on) = day else { return };
-                let counts = counted.as_ref().is_none_or(|events| events.contains_key(&event));
-                if counts && !gone.contains(&event) && !gone.contains(&person) {
+                if last.replace(event) != Some(event) {
+                    counts.clear();
+                    let counted = counting.iter().filter(|(_, events)| {
+                        !gone.contains(&event) && events.as_ref().is_none_or(|events| events.contains(&event))
+                    });
+                    counts.extend(counted.map(|(place, _)| *place));
+                }
+                let Some(on) = day.filter(|_| !counts.is_empty() && !gone.contains(&person)) else { return };
+                for place in &counts {
+                    let Some(cohort) = cohorts.get_mut(*place) else { continue };
                     cohort.entry(person).and_modify(|first| *first = on.min(*first)).or_insert(on);
                 }
             })?;
         }
-        Ok(cohort)
+        Ok(measures.iter().copied().zip(cohorts).collect())
     }
 
-    fn of_sorts(&self, kind: &str, sorts: &[&str]) -> Result<Option<ByPlace<()>>, DeskError> {
+    fn of_sorts(&self, kind: &str, sorts: &[&str]) -> Result<Option<Places>, DeskError> {
         if sorts.is_empty() {
             return Ok(None);
         }
-        let mut events = ByPlace::default();
+        let mut events = Places::default();
         for sort in sorts {
             let before = format!("{sort}\u{0}");
             let column = Column { kind, field: "sort", from: sort, before: &before };
             self.register.each_figure(column, &mut |_, event| {
-                events.insert(event, ());
+                events.insert(event);
             })?;
         }
         Ok(Some(events))
     }
 
     /// What no figure counts: removed records, and each lasting entry that another corrects, which counts in its place.
-    pub(crate) fn not_counted(&self) -> Result<HashSet<Place>, DeskError> {
-        let mut gone: HashSet<Place> = self.register.removed_places()?.into_iter().collect();
+    pub(crate) fn not_counted(&self) -> Result<Places, DeskError> {
+        let mut gone: Places = self.register.removed_places()?.into_iter().collect();
         for form in self.house.forms.iter() {
             if let Some(by) = &form.lasting {
                 gone.extend(self.register.targets_of_kind(form.id.as_str(), by.as_str())?);
