@@ -1,18 +1,16 @@
 //! Search while typing. Owns which word leads, whom a hit is about, and the order of what is shown; refuses to find what
-//! was removed, and gives no hit without saying which field answered and how.
+//! was removed, and gives no hit without saying which field answered and how. Until it is known whom to show, only places
+//! are compared: the many who have a common word are gone through without reading them.
 
-use crate::{
-    Desk,
-    failure::DeskError,
-    views::{RecordLink, SearchHit, SearchReason},
-};
+mod hits;
+
+use crate::{Desk, failure::DeskError, views::SearchHit};
 use casework::{
-    finding::{self, How, Term},
-    ids::{FieldId, KindId, RecordId},
-    naming,
+    finding::{self, How, Sort, Term},
+    ids::RecordId,
 };
-use register::{Answers, Known, Use};
-use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
+use register::{FieldPlace, Known, Place, Postings, Standing, WordPlace};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Words on record that are looked at for one word that was typed.
 const TERMS: usize = 400;
@@ -20,29 +18,80 @@ const TERMS: usize = 400;
 /// People that a hit on a recruiter or a company stands for, at most.
 const BEHIND_ONE: usize = 30;
 
+/// A word with no more answers than this is sought in a record; for one with more the record's own words are gone through.
+const SOUGHT: usize = 3;
+
 /// Where and how a word was answered.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Answered {
-    record: RecordId,
-    field: FieldId,
-    key: String,
+    record: Place,
+    field: FieldPlace,
+    word: WordPlace,
     how: How,
 }
 
 /// A word that was typed with the words on record that answer it, the surest first.
 struct Asked {
     word: Term,
+    /// Whether a letter may be wrong.
+    slips: bool,
     known: Vec<(How, Known)>,
+    /// How each word on record answers it, as far as that has been asked.
+    how: HashMap<WordPlace, Option<How>>,
 }
 
 impl Asked {
     fn uses(&self) -> u64 {
         self.known.iter().map(|(_, known)| known.uses).sum()
     }
+
+    /// False where more words answer it than were looked at, so that an answer may be among the others.
+    fn is_whole(&self) -> bool {
+        self.known.len() < TERMS
+    }
+
+    fn judge(word: &Term, slips: bool, key: &str, loose: &str) -> Option<How> {
+        finding::how(word, key, loose).filter(|how| slips || *how != How::Slip)
+    }
+
+    /// How a word of some record answers it.
+    fn answered_by(
+        &mut self,
+        place: WordPlace,
+        postings: &mut Postings<'_>,
+    ) -> Result<Option<How>, DeskError> {
+        if let Some(how) = self.how.get(&place) {
+            return Ok(*how);
+        }
+        if self.is_whole() {
+            return Ok(None);
+        }
+        let own = postings.word(place)?;
+        let how = if own.sort == self.word.sort {
+            Self::judge(&self.word, self.slips, &own.key, &own.loose)
+        } else {
+            None
+        };
+        self.how.insert(place, how);
+        Ok(how)
+    }
+
+    /// False when no word of the record answers it; true may also mean that it is not known yet.
+    fn may_stand_in(&self, record: Place, postings: &mut Postings<'_>) -> Result<bool, DeskError> {
+        if !self.is_whole() || self.known.len() > SOUGHT {
+            return Ok(true);
+        }
+        for (_, known) in &self.known {
+            if postings.stands_in(known.place(), record)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 }
 
 struct Found {
-    subject: RecordId,
+    subject: Place,
     answers: Vec<Answered>,
 }
 
@@ -53,14 +102,7 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Register`] when the register cannot be read.
     pub fn search(&self, text: &str, limit: usize) -> Result<Vec<SearchHit>, DeskError> {
-        let mut found = self.found(text, limit)?;
-        let rank = |one: &Found| {
-            let hows: Vec<How> = one.answers.iter().map(|answer| answer.how).collect();
-            let indirect = one.answers.iter().any(|answer| answer.record != one.subject);
-            (hows.iter().max().copied(), hows.iter().map(|how| *how as u32).sum::<u32>(), indirect)
-        };
-        found.sort_by_key(rank);
-        found.truncate(limit);
+        let found = self.found_in_order(text, limit)?;
         self.hits(&found)
     }
 
@@ -79,9 +121,26 @@ impl Desk {
 
     /// The people among what was found, in order.
     pub(crate) fn people_found(&self, text: &str, limit: usize) -> Result<Vec<RecordId>, DeskError> {
-        let hits = self.search(text, limit)?;
-        let people = hits.iter().filter(|hit| hit.record.kind == "person");
-        Ok(people.filter_map(|hit| RecordId::from_canonical(&hit.record.id).ok()).collect())
+        let mut people = Vec::new();
+        for one in self.found_in_order(text, limit)? {
+            let id = self.register.at_place(one.subject)?;
+            if self.register.kind_and_scope(id)?.is_some_and(|(kind, _)| kind == "person") {
+                people.push(id);
+            }
+        }
+        Ok(people)
+    }
+
+    fn found_in_order(&self, text: &str, limit: usize) -> Result<Vec<Found>, DeskError> {
+        let mut found = self.found(text, limit)?;
+        let rank = |one: &Found| {
+            let hows = || one.answers.iter().map(|answer| answer.how);
+            let indirect = one.answers.iter().any(|answer| answer.record != one.subject);
+            (hows().max(), hows().map(|how| how as u32).sum::<u32>(), indirect)
+        };
+        found.sort_by_key(rank);
+        found.truncate(limit);
+        Ok(found)
     }
 
     /// Sure answers first; a letter is taken for wrong only where nothing is found without.
@@ -98,12 +157,11 @@ impl Desk {
             }
             // A number leads, else the rarest word. Words that stand in two records, a name and its company, meet only when
             // the right one of them leads.
-            let mut leads: Vec<usize> = (0..asked.len()).collect();
-            leads.sort_by_key(|at| {
-                asked.get(*at).map(|one| (one.word.sort == finding::Sort::Name, one.uses(), *at))
-            });
-            for (turn, lead) in leads.into_iter().enumerate() {
-                let found = self.led_by(&asked, (turn, lead), limit)?;
+            asked.sort_by_key(|one| (one.word.sort == Sort::Name, one.uses()));
+            for turn in 0..asked.len() {
+                asked.rotate_left(usize::from(turn > 0));
+                let Some((lead, rest)) = asked.split_first_mut() else { break };
+                let found = self.led_by(lead, rest, turn == 0, limit)?;
                 if !found.is_empty() {
                     return Ok(found);
                 }
@@ -112,39 +170,30 @@ impl Desk {
         Ok(Vec::new())
     }
 
+    /// Whom a word leads to, who answer the others as well. Whoever has all words in their own record is found in the first
+    /// turn, whichever word leads, and not again.
     fn led_by(
         &self,
-        asked: &[Asked],
-        (turn, lead): (usize, usize),
+        lead: &Asked,
+        rest: &mut [Asked],
+        first: bool,
         enough: usize,
     ) -> Result<Vec<Found>, DeskError> {
-        let rest: Vec<&Asked> =
-            asked.iter().enumerate().filter(|(at, _)| *at != lead).map(|(_, one)| one).collect();
-        let others: Vec<&Term> = rest.iter().map(|one| &one.word).collect();
-        let whole = rest.iter().all(|one| one.known.len() < TERMS);
-        // Whoever has all words in their own record was found in the first turn, whichever word led.
-        let answers: Vec<Answers> = match turn {
-            0 => rest.iter().map(|one| one.known.iter().map(|(_, known)| known).collect()).collect(),
-            _ => vec![Answers::default()],
-        };
-        // With more words on record than were looked at, an answer may be among the others.
-        let with = if whole { &answers[..] } else { &[] };
-        let Some(lead) = asked.get(lead) else { return Ok(Vec::new()) };
+        let mut postings = self.register.postings()?;
         let mut found: Vec<Found> = Vec::new();
-        let mut seen: BTreeSet<RecordId> = BTreeSet::new();
+        let mut seen: HashSet<Place> = HashSet::new();
         for (how, known) in &lead.known {
-            self.register.each_use_with::<DeskError>(known, ("person", with), &mut |one| {
-                for subject in self.subjects(&one)? {
-                    if seen.insert(subject) {
-                        let first = Answered {
-                            record: one.record,
-                            field: one.field.clone(),
-                            key: known.key.clone(),
-                            how: *how,
-                        };
-                        if let Some(rest) = self.answered(subject, one.record, &others)? {
-                            found.push(Found { subject, answers: [vec![first], rest].concat() });
-                        }
+            self.register.each_standing::<DeskError>(known.place(), &mut |one| {
+                let own = one.kind == "person";
+                if own && !rest.is_empty() && (!first || !may_answer(one.record, rest, &mut postings)?) {
+                    return Ok(true);
+                }
+                let led = Answered { record: one.record, field: one.field, word: known.place(), how: *how };
+                for subject in self.subjects(one)? {
+                    if seen.insert(subject)
+                        && let Some(answers) = answered(subject, led, rest, &mut postings)?
+                    {
+                        found.push(Found { subject, answers });
                     }
                 }
                 Ok(found.len() < enough)
@@ -157,150 +206,92 @@ impl Desk {
     }
 
     fn asked(&self, word: &Term, slips: bool) -> Result<Asked, DeskError> {
-        let how = |known: Known| finding::how(word, &known.key, &known.loose).map(|how| (how, known));
+        let how = |known: Known| Asked::judge(word, slips, &known.key, &known.loose).map(|how| (how, known));
         let mut known: Vec<(How, Known)> =
             self.register.terms_beginning(word, TERMS)?.into_iter().filter_map(how).collect();
-        if slips && word.sort == finding::Sort::Name && finding::slips(word.loose.chars().count()) > 0 {
+        if slips && word.sort == Sort::Name && finding::slips(word.loose.chars().count()) > 0 {
             let alike = self.register.terms_alike(word)?.into_iter().filter_map(how);
             known.extend(alike.filter(|(how, _)| *how == How::Slip));
         }
         known.sort_by(|(a, one), (b, other)| {
             (a, one.key.len(), &one.key).cmp(&(b, other.key.len(), &other.key))
         });
-        Ok(Asked { word: word.clone(), known })
+        let how = known.iter().map(|(how, known)| (known.place(), Some(*how))).collect();
+        Ok(Asked { word: word.clone(), slips, known, how })
     }
 
     /// Whom a hit is about: the person, the people that a paper names, or a recruiter, company or place with the people
     /// behind it.
-    fn subjects(&self, one: &Use) -> Result<Vec<RecordId>, DeskError> {
-        let has_people = self.house.forms.get(&one.kind).is_some_and(|form| form.people().is_some());
-        match one.kind.as_str() {
-            "person" => Ok(vec![one.record]),
-            "officer" => Ok(Vec::new()),
-            _ if has_people => Ok(self.register.named_by(one.record, "people")?),
-            "organisation" | "suspect" | "site" => {
-                let mut subjects = vec![one.record];
-                for record in self.register.pointing_at(one.record, None, None)? {
-                    if subjects.len() > BEHIND_ONE {
-                        break;
-                    }
-                    subjects.extend(self.register.named_by(record, "people")?);
+    fn subjects(&self, one: Standing<'_>) -> Result<Vec<Place>, DeskError> {
+        match one.kind {
+            "person" => return Ok(vec![one.record]),
+            "officer" => return Ok(Vec::new()),
+            _ => {}
+        }
+        let has_people = self.house.forms.named(one.kind).is_some_and(|form| form.people().is_some());
+        let behind = ["organisation", "suspect", "site"].contains(&one.kind);
+        if !has_people && !behind {
+            return Ok(vec![one.record]);
+        }
+        let record = self.register.at_place(one.record)?;
+        let mut subjects = Vec::new();
+        if has_people {
+            subjects.extend(self.register.named_by(record, "people")?);
+        } else {
+            subjects.push(record);
+            for naming in self.register.pointing_at(record, None, None)? {
+                if subjects.len() > BEHIND_ONE {
+                    break;
                 }
-                subjects.truncate(BEHIND_ONE + 1);
-                Ok(subjects)
+                subjects.extend(self.register.named_by(naming, "people")?);
             }
-            _ => Ok(vec![one.record]),
+            subjects.truncate(BEHIND_ONE + 1);
         }
-    }
-
-    /// How a subject answers the other words that were typed; none when it leaves one unanswered.
-    fn answered(
-        &self,
-        subject: RecordId,
-        lead: RecordId,
-        words: &[&Term],
-    ) -> Result<Option<Vec<Answered>>, DeskError> {
-        if words.is_empty() {
-            return Ok(Some(Vec::new()));
+        let mut places = Vec::with_capacity(subjects.len());
+        for subject in subjects {
+            places.extend(self.register.place_of(subject)?);
         }
-        let mut terms: Vec<(RecordId, register::OwnTerm)> = Vec::new();
-        for record in [subject, lead].into_iter().collect::<BTreeSet<_>>() {
-            terms.extend(self.register.terms_of(record)?.into_iter().map(|term| (record, term)));
-        }
-        let mut answers = Vec::new();
-        for word in words {
-            let best = terms
-                .iter()
-                .filter(|(_, own)| own.term.sort == word.sort)
-                .filter_map(|(record, own)| {
-                    let how = finding::how(word, &own.term.key, &own.term.loose)?;
-                    Some((how, *record, own))
-                })
-                .min_by_key(|(how, record, _)| (*how, *record != subject));
-            let Some((how, record, own)) = best else { return Ok(None) };
-            answers.push(Answered { record, field: own.field.clone(), key: own.term.key.clone(), how });
-        }
-        Ok(Some(answers))
-    }
-
-    fn hits(&self, found: &[Found]) -> Result<Vec<SearchHit>, DeskError> {
-        let mut read: BTreeMap<RecordId, Part> = BTreeMap::new();
-        for one in found {
-            for record in one.answers.iter().map(|answer| answer.record).chain([one.subject]) {
-                if let Entry::Vacant(new) = read.entry(record)
-                    && let Some((kind, _)) = self.register.kind_and_scope(record)?
-                {
-                    new.insert(Part { id: record, kind, card: self.register.card(record)? });
-                }
-            }
-        }
-        Ok(found.iter().filter_map(|one| self.hit(one, &read)).collect())
-    }
-
-    fn hit(&self, found: &Found, read: &BTreeMap<RecordId, Part>) -> Option<SearchHit> {
-        let record = read.get(&found.subject)?;
-        let words = self.words();
-        let mut why: Vec<SearchReason> = Vec::new();
-        for answer in &found.answers {
-            let Some(within) = read.get(&answer.record) else { continue };
-            let Some(form) = self.house.forms.get(&within.kind) else { continue };
-            let Some(field) = form.field(answer.field.as_str()) else { continue };
-            let value = within.all(field.id.as_str()).find(|text| holds(text, &answer.key));
-            let reason = SearchReason {
-                field: form.label(field, words).into_owned(),
-                how: answer.how.id().to_owned(),
-                how_word: words.get(&format!("found-{}", answer.how.id())).into_owned(),
-                text: value.or_else(|| within.first(field.id.as_str())).unwrap_or_default().to_owned(),
-                of: (answer.record != found.subject).then(|| self.link_of(within)),
-            };
-            if !why.contains(&reason) {
-                why.push(reason);
-            }
-        }
-        let person = self.house.forms.named("person").filter(|form| form.id == record.kind);
-        let shown = |id: &str| {
-            let field = person?.field(id)?;
-            let value = casework::values::Value::read(field, record.first(id)?).ok()?;
-            Some(value.display(words))
-        };
-        let detail: Vec<String> =
-            ["birth_date", "age_told", "origin"].into_iter().filter_map(shown).collect();
-        Some(SearchHit { record: self.link_of(record), detail: detail.join(" · "), why })
-    }
-
-    fn link_of(&self, part: &Part) -> RecordLink {
-        let reference = part.first("reference").unwrap_or_default();
-        let form = self.house.forms.get(&part.kind);
-        RecordLink {
-            id: part.id.to_string(),
-            reference: reference.to_owned(),
-            kind: part.kind.to_string(),
-            title: form.map_or_else(
-                || reference.to_owned(),
-                |form| naming::title_from(form, &|field| part.first(field), self.words()),
-            ),
-        }
+        Ok(places)
     }
 }
 
-/// What a line needs of a record, without who wrote it.
-struct Part {
-    id: RecordId,
-    kind: KindId,
-    card: Vec<(FieldId, String)>,
+/// False when the record surely has no answer to one of the words.
+fn may_answer(record: Place, words: &[Asked], postings: &mut Postings<'_>) -> Result<bool, DeskError> {
+    for word in words {
+        if !word.may_stand_in(record, postings)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
-impl Part {
-    fn all<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a str> {
-        self.card.iter().filter(move |(name, _)| *name == field).map(|(_, text)| text.as_str())
+/// How a subject, or what leads to it, answers the other words that were typed; none when one is left unanswered.
+fn answered(
+    subject: Place,
+    lead: Answered,
+    words: &mut [Asked],
+    postings: &mut Postings<'_>,
+) -> Result<Option<Vec<Answered>>, DeskError> {
+    let mut answers = vec![lead];
+    if words.is_empty() {
+        return Ok(Some(answers));
     }
-
-    fn first(&self, field: &str) -> Option<&str> {
-        self.card.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
+    let mut own = Vec::new();
+    for record in BTreeSet::from([subject, lead.record]) {
+        own.extend(postings.words_in(record)?.into_iter().map(|(word, field)| (record, word, field)));
     }
-}
-
-fn holds(text: &str, key: &str) -> bool {
-    let sets = [finding::name_terms(text), finding::number_terms(text), finding::phone_terms(text)];
-    sets.iter().flatten().any(|term| term.key == key)
+    for asked in words {
+        let mut best: Option<Answered> = None;
+        for (record, word, field) in &own {
+            let Some(how) = asked.answered_by(*word, postings)? else { continue };
+            let rank = |one: &Answered| (one.how, one.record != subject);
+            let next = Answered { record: *record, field: *field, word: *word, how };
+            if best.as_ref().is_none_or(|best| rank(&next) < rank(best)) {
+                best = Some(next);
+            }
+        }
+        let Some(best) = best else { return Ok(None) };
+        answers.push(best);
+    }
+    Ok(Some(answers))
 }

@@ -11,28 +11,17 @@ use casework::{
     ids::{FieldId, KindId, RecordId},
 };
 use rusqlite::{Row, params};
-use std::collections::HashSet;
 
 /// A word that some record is found by. Its number means nothing outside this file.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Known {
-    number: i64,
+    pub(crate) number: i64,
     /// The folded word.
     pub key: String,
     /// The same for every usual spelling.
     pub loose: String,
     /// In how many fields it stands.
     pub uses: u64,
-}
-
-/// The words on record that answer one that was typed.
-#[derive(Clone, Default)]
-pub struct Answers(HashSet<i64>);
-
-impl<'a> FromIterator<&'a Known> for Answers {
-    fn from_iter<T: IntoIterator<Item = &'a Known>>(known: T) -> Self {
-        Self(known.into_iter().map(|one| one.number).collect())
-    }
 }
 
 /// A field of a record in which a word stands.
@@ -139,49 +128,16 @@ impl Register {
     /// Hands out where a word stands until `take` has enough and says false. Removed records are passed over.
     ///
     /// # Errors
-    /// [`RegisterError::Disk`], and what `take` gives.
+    /// [`RegisterError::Disk`], [`RegisterError::Damaged`], and what `take` gives.
     pub fn each_use<E: From<RegisterError>>(
         &self,
         term: &Known,
         take: &mut dyn FnMut(Use) -> std::result::Result<bool, E>,
     ) -> std::result::Result<(), E> {
-        self.each_use_with(term, ("", &[]), take)
-    }
-
-    /// The same, but records of one kind only where each of some other words stands in them as well: of the many who have a
-    /// common word, most lack the other one, and are passed over without being read.
-    ///
-    /// # Errors
-    /// As [`Register::each_use`].
-    pub fn each_use_with<E: From<RegisterError>>(
-        &self,
-        term: &Known,
-        (kind, words): (&str, &[Answers]),
-        take: &mut dyn FnMut(Use) -> std::result::Result<bool, E>,
-    ) -> std::result::Result<(), E> {
-        let mut read = self.conn.prepare_cached(sql!("term_users")).map_err(RegisterError::from)?;
-        let mut own = self.conn.prepare_cached(sql!("term_numbers")).map_err(RegisterError::from)?;
-        let mut rows = read.query([term.number]).map_err(RegisterError::from)?;
-        while let Some(row) = rows.next().map_err(RegisterError::from)? {
-            let record: i64 = row.get(0).map_err(RegisterError::from)?;
-            let of_kind = row.get_ref(2).is_ok_and(|text| text.as_str().is_ok_and(|text| text == kind));
-            if of_kind && !has_each(&mut own, record, words)? {
-                continue;
-            }
-            if !take(self.used(row)?)? {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    fn used(&self, row: &Row<'_>) -> Result<Use> {
-        let kind: String = row.get(2)?;
-        Ok(Use {
-            record: names::record_of(&self.conn, row.get(0)?)?,
-            kind: KindId::new(kind)
-                .map_err(|_| RegisterError::Damaged("a kind's name is not of the allowed shape"))?,
-            field: names::field_of(&self.conn, row.get(1)?)?,
+        self.each_standing::<E>(term.place(), &mut |one| {
+            let kind = KindId::new(one.kind)
+                .map_err(|_| RegisterError::Damaged("a kind's name is not of the allowed shape"))?;
+            take(Use { record: self.at_place(one.record)?, kind, field: self.field_at(one.field)? })
         })
     }
 
@@ -327,21 +283,6 @@ fn known(row: &Row<'_>) -> rusqlite::Result<Known> {
         loose: row.get(2)?,
         uses: u64::try_from(uses).unwrap_or(0),
     })
-}
-
-/// True when the record has, for each of some words, one that answers it.
-fn has_each(read: &mut rusqlite::Statement<'_>, record: i64, words: &[Answers]) -> Result<bool> {
-    if words.is_empty() || words.iter().any(|word| word.0.is_empty()) {
-        return Ok(words.is_empty());
-    }
-    let mut rows = read.query([record])?;
-    let mut left: Vec<&Answers> = words.iter().collect();
-    while !left.is_empty() {
-        let Some(row) = rows.next()? else { break };
-        let term: i64 = row.get(0)?;
-        left.retain(|word| !word.0.contains(&term));
-    }
-    Ok(left.is_empty())
 }
 
 fn ids(read: &mut rusqlite::Statement<'_>, parameters: impl rusqlite::Params) -> Result<Vec<RecordId>> {

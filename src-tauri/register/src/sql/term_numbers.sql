@@ -1,1 +1,1 @@
-SELECT term FROM term_use WHERE record = ?1;
+SELECT term, field FROM term_use WHERE record = ?1;

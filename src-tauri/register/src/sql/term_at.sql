@@ -1,0 +1,1 @@
+SELECT sort, key, loose FROM term WHERE id = ?1;
