@@ -22,7 +22,7 @@ pub(crate) fn column(head: Label, weight: f32) -> Column {
 
 /// The column of running numbers.
 pub(crate) fn number_column(say: &Say<'_>) -> Column {
-    Column { head: say.label("dos-number"), weight: 0.6, align: Align::End }
+    Column { head: say.label("dos-number"), weight: 0.8, align: Align::End }
 }
 
 /// The table without the columns in which nothing stands. Rows across the table stay.
