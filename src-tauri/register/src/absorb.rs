@@ -108,8 +108,10 @@ impl Register {
         // Every number that an import writes was given in it, and the reading back asks what each stands for: nothing is won by
         // looking it up once more for each row.
         self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false).map_err(RegisterError::from)?;
+        self.conn.execute_batch(sql!("cache_of_an_import")).map_err(RegisterError::from)?;
         let taken = self.take_in(now_ms, arrival, apply, batches);
         self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true).map_err(RegisterError::from)?;
+        self.conn.execute_batch(sql!("cache_as_usual")).map_err(RegisterError::from)?;
         taken
     }
 
@@ -215,6 +217,7 @@ impl Work {
             self.known += 1;
             return Ok(());
         }
+        self.touched.settle(conn)?;
         let mine = load(conn, number)?;
         let mut joined = mine.clone().joined(copy);
         if conn.prepare_cached(sql!("seed_given_up_find"))?.exists([number])? {

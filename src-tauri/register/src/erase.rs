@@ -27,6 +27,7 @@ pub(crate) fn carry_out(
     if by_batch.is_empty() || aside::has(conn, number)? {
         return Ok(0);
     }
+    touched.settle(conn)?;
     let mut erased = 0;
     for (hash, places) in by_batch {
         erased += if log::has(conn, hash)? {
@@ -61,6 +62,7 @@ pub(crate) fn give_up_seeds(
     seed: Option<Salt>,
     touched: &mut Touched,
 ) -> Result<()> {
+    touched.settle(conn)?;
     let (mut next, mut prev) = (seed, batch.header().prev);
     while let Some(hash) = prev {
         let Some(number) = names::find_batch(conn, hash)? else { break };

@@ -117,7 +117,8 @@ pub(crate) fn restrict(conn: &mut Connection) -> Result<()> {
 /// The pragmas that the register itself uses once it is open, and no other.
 fn allowed(name: &str, value: Option<&str>) -> bool {
     let reading = ["user_version", "schema_version", "data_version", "page_count", "freelist_count"];
-    let checking = ["quick_check", "foreign_key_check", "wal_checkpoint", "cipher_integrity_check"];
+    let checking =
+        ["cache_size", "quick_check", "foreign_key_check", "wal_checkpoint", "cipher_integrity_check"];
     let is = |list: &[&str]| list.iter().any(|one| name.eq_ignore_ascii_case(one));
     is(&checking) || (is(&reading) && value.is_none())
 }

@@ -48,13 +48,13 @@ pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) ->
                 let cell = (touched.record(conn, content.record)?, touched.field(conn, &content.field)?);
                 let salt = (!seeded).then_some(&salt.0[..]);
                 pen.open(change, cell, content, salt)?;
-                let targets = pen.replace(change, &content.replaces, touched)?;
+                let targets = replace(conn, change, &content.replaces, touched)?;
                 touched.opened(change, cell, content, &targets);
             }
             Leaf::Withheld(proof) => pen.hide(change, "withheld", &proof.0)?,
             Leaf::Erased { payload, replaces } => {
                 pen.hide(change, "erased", payload)?;
-                let targets = pen.replace(change, replaces, touched)?;
+                let targets = replace(conn, change, replaces, touched)?;
                 touched.erased(conn, &targets)?;
             }
         }
@@ -73,19 +73,15 @@ pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) ->
 
 /// Writes rows of the log, by statements that are at hand for all the places of a batch.
 struct Pen<'c> {
-    conn: &'c Connection,
     open: CachedStatement<'c>,
     hide: CachedStatement<'c>,
-    edge: CachedStatement<'c>,
 }
 
 impl<'c> Pen<'c> {
     fn new(conn: &'c Connection) -> Result<Self> {
         Ok(Self {
-            conn,
             open: conn.prepare_cached(sql!("change_add_open"))?,
             hide: conn.prepare_cached(sql!("change_add_hidden"))?,
-            edge: conn.prepare_cached(sql!("replacement_add"))?,
         })
     }
 
@@ -106,27 +102,26 @@ impl<'c> Pen<'c> {
         self.hide.execute(params![change, standing, &proof[..]])?;
         Ok(())
     }
+}
 
-    /// Writes down what `change` replaces, and gives the numbers.
-    fn replace(&mut self, change: i64, replaces: &[ChangeId], touched: &mut Touched) -> Result<Vec<i64>> {
-        let mut targets = Vec::with_capacity(replaces.len());
-        for id in replaces {
-            let target = codes::change(touched.batch(self.conn, id.batch)?, id.index)?;
-            self.edge.execute([target, change])?;
-            targets.push(target);
-        }
-        Ok(targets)
+/// Notes what `change` replaces, and gives the numbers.
+fn replace(conn: &Connection, change: i64, replaces: &[ChangeId], touched: &mut Touched) -> Result<Vec<i64>> {
+    let mut targets = Vec::with_capacity(replaces.len());
+    for id in replaces {
+        targets.push(codes::change(touched.batch(conn, id.batch)?, id.index)?);
     }
+    touched.replaced(change, &targets);
+    Ok(targets)
 }
 
 /// Makes the rows of a batch that is here say what `batch`, another copy of it, says: withheld places are filled in, open
 /// ones are erased.
 pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Touched) -> Result<()> {
     let number = names::batch(conn, batch.id())?;
+    touched.settle(conn)?;
     let was = load(conn, number)?;
     touched.aside = aside::has(conn, number)?;
     let seed = batch.seed();
-    let mut pen = Pen::new(conn)?;
     conn.prepare_cached(sql!("batch_set_seed"))?
         .execute(params![number, seed.as_ref().map(|seed| &seed.0[..])])?;
     for ((place, old), new) in (0_u32..).zip(was.leaves()).zip(batch.leaves()) {
@@ -139,14 +134,14 @@ pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Tou
                 let salt = seed.is_none().then_some(&salt.0[..]);
                 conn.prepare_cached(sql!("change_open"))?
                     .execute(params![change, cell.0, cell.1, standing, value, as_typed, salt])?;
-                let targets = pen.replace(change, &content.replaces, touched)?;
+                let targets = replace(conn, change, &content.replaces, touched)?;
                 touched.opened(change, cell, content, &targets);
             }
             (Leaf::Withheld(_) | Leaf::Open { .. }, Leaf::Erased { payload, replaces }) => {
                 touched.forget(conn, change)?;
                 conn.prepare_cached(sql!("change_erase"))?.execute(params![change, &payload[..]])?;
                 let targets = match old {
-                    Leaf::Withheld(_) => pen.replace(change, replaces, touched)?,
+                    Leaf::Withheld(_) => replace(conn, change, replaces, touched)?,
                     Leaf::Open { .. } | Leaf::Erased { .. } => targets_of(conn, change)?,
                 };
                 touched.erased(conn, &targets)?;
@@ -158,6 +153,7 @@ pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Tou
             _ => {}
         }
     }
+    touched.settle(conn)?;
     touched.aside = false;
     Ok(())
 }

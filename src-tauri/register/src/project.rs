@@ -44,6 +44,7 @@ pub(crate) fn refresh(
     touched: &mut Touched,
     stood: Stood,
 ) -> Result<()> {
+    touched.settle(conn)?;
     let mut work = Work {
         conn,
         interpreter,

@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, HashMap};
 const NAMES: usize = 100_000;
 
 /// The most bytes, roughly, that are collected before they are worked out; few in tests, so that they meet the seam.
-const HEAVY: usize = if cfg!(test) { 2000 } else { 64 * 1024 * 1024 };
+const HEAVY: usize = if cfg!(test) { 2000 } else { 16 * 1024 * 1024 };
 
 /// What a collected answer takes besides its text, roughly.
 const EACH: usize = 256;
@@ -73,6 +73,8 @@ impl Cell {
 #[derive(Debug, Default)]
 pub(crate) struct Touched {
     moves: Vec<(Place, Move)>,
+    /// What was replaced by what, on its way into the log.
+    edges: Vec<(i64, i64)>,
     weight: usize,
     /// Cells that were worked out already.
     done: Vec<Place>,
@@ -90,6 +92,23 @@ pub(crate) struct Touched {
 }
 
 impl Touched {
+    /// Notes that a change replaces others.
+    pub(crate) fn replaced(&mut self, change: i64, targets: &[i64]) {
+        self.edges.extend(targets.iter().map(|target| (*target, change)));
+        self.weight += size_of::<(i64, i64)>() * targets.len();
+    }
+
+    /// Writes down what replaces what, in the order of the file. Whoever reads it out of the log asks for this first.
+    pub(crate) fn settle(&mut self, conn: &Connection) -> Result<()> {
+        let mut edges = std::mem::take(&mut self.edges);
+        edges.sort_unstable();
+        let mut add = conn.prepare_cached(sql!("replacement_add"))?;
+        for (target, by) in edges {
+            add.execute([target, by])?;
+        }
+        Ok(())
+    }
+
     /// Marks a cell in which nothing comes and nothing goes.
     pub(crate) fn mark(&mut self, cell: Place) {
         self.moves.push((cell, Move::Stays));
