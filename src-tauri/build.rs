@@ -19,6 +19,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let linux = env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux");
     if linux && env::var("PROFILE").is_ok_and(|profile| profile == "release") {
         println!("cargo:rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+        println!("cargo:rerun-if-changed=src-tauri/release.ld");
+        let here = env::var("CARGO_MANIFEST_DIR")?;
+        println!("cargo:rustc-link-arg-bins=-Wl,--no-eh-frame-hdr,-T,{here}/src-tauri/release.ld");
     }
     // Not `AppManifest::commands`: it would write a folder `permissions` at the root.
     let manifest = AppManifest::new().permissions_path_pattern("./src-tauri/permissions/*.toml");

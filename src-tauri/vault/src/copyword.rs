@@ -35,8 +35,7 @@ pub fn draw() -> Result<Zeroizing<String>> {
 fn list() -> Vec<&'static str> {
     let short =
         |word: &&str| LETTERS.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let mut words: Vec<&'static str> =
-        words::ALL.iter().flat_map(|list| list.iter().copied()).filter(short).collect();
+    let mut words: Vec<&'static str> = words::all().filter(short).collect();
     words.sort_unstable();
     words.dedup();
     words

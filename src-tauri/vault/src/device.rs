@@ -192,7 +192,7 @@ impl Fingerprint {
 
     /// Six words to read aloud (77 bits).
     pub fn words(&self) -> String {
-        let list = words::LONG;
+        let list = &*words::LONG;
         let (mut number, size) = (u128::from_be_bytes(self.front()), u128::try_from(list.len()).unwrap_or(1));
         let mut words: Vec<&str> = Vec::new();
         for _ in 0..6 {

@@ -164,7 +164,7 @@ fn estimate(passphrase: &str, officer: &str) -> Estimate {
 
 /// What one word is worth at most: listed words and runs of letters as words, mixtures by their characters.
 fn word_bits(word: &str, typed: &str) -> f64 {
-    if words::ALL.iter().any(|list| list.contains(&word)) {
+    if words::all().any(|listed| listed == word) {
         return LISTED_WORD_BITS;
     }
     // A character that repeats or continues the one before it (aaaa, abcd, 4321) adds nothing.

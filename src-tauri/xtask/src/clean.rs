@@ -38,13 +38,12 @@ pub(crate) fn try_out(package: &Path) -> Result<(), Stop> {
         ));
     }
     debian::ready(&["debootstrap"])?;
-    let journeys = journeys()?;
     let clean = Clean::made()?;
     clean.installs(package)?;
     clean.works_without_a_window()?;
     clean.does(&[APT, EYES].concat())?;
     clean.walks_through_the_window()?;
-    clean.goes_on_journeys(&journeys)
+    clean.goes_on_journeys(&journeys()?)
 }
 
 /// The program of the journeys, built as `cargo verify` builds it.
