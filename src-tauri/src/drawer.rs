@@ -22,7 +22,7 @@ const REFUSALS: [(u8, Undrawn); 4] =
 /// taken, 256 MiB of pixels, is turned upright and written anew.
 const fn allowance(asked: Asked) -> (u64, u64) {
     match asked {
-        Asked::PageCount | Asked::Page { .. } | Asked::Words => (208 << 20, 3),
+        Asked::PageCount | Asked::Page { .. } | Asked::Words => (192 << 20, 3),
         Asked::Preview | Asked::Copy | Asked::Print => (768 << 20, 10),
     }
 }

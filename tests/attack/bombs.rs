@@ -23,7 +23,8 @@ fn p16_bombs_are_refused_quickly() {
         laptop.make();
         laptop.does(&["record", "add", "rescue", "name=Contoh", "when=28/6/2023"]);
         let rescue = first_word(&laptop, &["rescue", "list"]);
-        let mut run = Run { laptop: &laptop, tried: Tried::default(), slowest: Duration::ZERO, largest: 0 };
+        let mut run =
+            Run { laptop: &laptop, tried: Tried::default(), slowest: Default::default(), largest: 0 };
         for (name, bytes) in lists(sabotage) {
             let file = run.lay(name, bytes);
             let deed: &[&str] = match name {
@@ -46,9 +47,10 @@ fn p16_bombs_are_refused_quickly() {
             run.draws(name, &bytes);
         }
         run.counts("the vault", laptop.does(&["vault", "check"]).status.success());
-        let (work, megabytes) = (run.slowest.as_secs_f32(), run.largest * 1024 / 1_000_000);
+        let (work, megabytes) = (run.slowest.0.as_secs_f32(), run.largest * 1024 / 1_000_000);
         let mut tried = run.tried;
-        tried.note = format!("the slowest worked {work:.1} s, the largest took {megabytes} MB");
+        tried.note =
+            format!("the slowest worked {work:.1} s ({}), the largest took {megabytes} MB", run.slowest.1);
         tried
     });
 }
@@ -57,7 +59,7 @@ fn p16_bombs_are_refused_quickly() {
 struct Run<'a> {
     laptop: &'a Laptop,
     tried: Tried,
-    slowest: Duration,
+    slowest: (Duration, String),
     largest: u64,
 }
 
@@ -69,8 +71,9 @@ impl Run<'_> {
     }
 
     fn takes(&mut self, deed: &[&str], ends: i32) {
-        let (code, most) = self.watched(self.laptop.pulang(deed).stdin(Stdio::null()));
-        self.counts(deed.get(2).unwrap_or(&""), code == Some(ends) && most < MOST);
+        let name = deed.get(2).and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+        let (code, most) = self.watched(name, self.laptop.pulang(deed).stdin(Stdio::null()));
+        self.counts(name, code == Some(ends) && most < MOST);
     }
 
     fn counts(&mut self, what: &str, held: bool) {
@@ -87,13 +90,13 @@ impl Run<'_> {
         for asked in [&["pages"][..], &["words"], &["page", "1", "2"]] {
             let mut child = Command::new(env!("CARGO_BIN_EXE_pulang"));
             child.arg("draw").args(asked).stdin(fs::File::open(&file).unwrap());
-            let (_, most) = self.watched(&mut child);
+            let (_, most) = self.watched(name, &mut child);
             self.counts(name, most < MOST);
         }
     }
 
     /// How a program ended, and the most memory that it or its child held at once, in kibibytes.
-    fn watched(&mut self, program: &mut Command) -> (Option<i32>, u64) {
+    fn watched(&mut self, name: &str, program: &mut Command) -> (Option<i32>, u64) {
         let mut child = program.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let mut most = 0;
         let code = loop {
@@ -102,7 +105,10 @@ impl Run<'_> {
             let drawing = drawing.split_whitespace().filter_map(|id| id.parse().ok());
             for process in drawing.chain([own]) {
                 most = most.max(peak(process));
-                self.slowest = self.slowest.max(worked(process));
+                let work = worked(process);
+                if work > self.slowest.0 {
+                    self.slowest = (work, name.to_owned());
+                }
             }
             if let Some(ended) = child.try_wait().unwrap() {
                 break ended.code();
