@@ -157,3 +157,14 @@ declare global {
     __TAURI_INTERNALS__: unknown;
   }
 }
+
+test("older rescues come when they are asked for", async () => {
+  const { desk, click, get, all } = await open();
+  for (let n = 0; n < 60; n += 1) desk.add("rescue", [["name", `Rescue ${n}`]]);
+  await click("nav-people", "nav-rescues");
+  await waitFor(() => expect(all("rescue-row")).toHaveLength(50));
+  await click("rescues-older");
+  await waitFor(() => expect(all("rescue-row")).toHaveLength(61));
+  expect(all("rescues-older")).toHaveLength(0);
+  await get("new-rescue");
+});

@@ -88,6 +88,7 @@ recovery-typed = Type the recovery key back, to be sure that it is written down 
 ## rescues and people
 
 rescues-new = New rescue
+rescues-older = Show earlier rescues
 rescues-import = Add people
 rescues-people =
     { $count ->

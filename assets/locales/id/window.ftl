@@ -85,6 +85,7 @@ recovery-typed = Ketik kembali kunci pemulihan, untuk memastikan catatannya bena
 ## rescues and people
 
 rescues-new = Penyelamatan baru
+rescues-older = Tampilkan penyelamatan sebelumnya
 rescues-import = Tambah orang
 rescues-people = { $count ->
        *[other] {$count} orang

@@ -85,6 +85,7 @@ recovery-typed = វាយសោសង្គ្រោះវិញ ដើម្�
 ## rescues and people
 
 rescues-new = ការជួយសង្គ្រោះថ្មី
+rescues-older = បង្ហាញការជួយសង្គ្រោះមុនៗ
 rescues-import = បន្ថែមបុគ្គល
 rescues-people = { $count ->
        *[other] {$count} នាក់

@@ -48,10 +48,25 @@ impl Desk {
     /// # Errors
     /// [`DeskError::Register`] when the register cannot be read.
     pub fn rescues(&self) -> Result<Vec<RescueLine>, DeskError> {
+        self.newest_rescues()?.iter().map(|rescue| self.rescue_line(rescue)).collect()
+    }
+
+    /// Fifty rescues from that one on, newest first: the first screen does not read everybody's case.
+    ///
+    /// # Errors
+    /// As [`Desk::rescues`].
+    pub fn rescues_from(&self, offset: usize) -> Result<Vec<RescueLine>, DeskError> {
+        /// As many as two screens show.
+        const PAGE: usize = 50;
+        let rescues = self.newest_rescues()?;
+        rescues.iter().skip(offset).take(PAGE).map(|rescue| self.rescue_line(rescue)).collect()
+    }
+
+    fn newest_rescues(&self) -> Result<Vec<Record>, DeskError> {
         let mut rescues = self.of_kind("rescue")?;
         let form = self.house.form("rescue")?;
         rescues.sort_by_key(|record| std::cmp::Reverse((record.sort_key(form, "when"), record.id)));
-        rescues.iter().map(|rescue| self.rescue_line(rescue)).collect()
+        Ok(rescues)
     }
 
     fn rescue_line(&self, rescue: &Record) -> Result<RescueLine, DeskError> {

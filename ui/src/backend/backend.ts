@@ -170,7 +170,8 @@ export const looseSettle = (numbers: number[], reason: string) => call<LooseLine
 
 export const fillSample = () => call<Status>("fill_sample");
 
-export const rescues = () => call<RescueLine[]>("rescues");
+/** Fifty from that one on, newest first; all of them when nothing is said. */
+export const rescues = (offset: number | null = null) => call<RescueLine[]>("rescues", { offset });
 export const rescue = (id: string) => call<RescuePage>("rescue", { id });
 export const people = (text: string, offset: number, limit: number) =>
   call<RosterLine[]>("people", { text, offset, limit });

@@ -293,8 +293,8 @@ export class FakeDesk {
         this.fill();
         return enter({ training: true });
       },
-      rescues: () =>
-        this.of("rescue").map((rescue) => {
+      rescues: ({ offset }: { offset: number | null }) =>
+        this.of("rescue").slice(offset ?? 0, offset === null ? undefined : offset + 50).map((rescue) => {
           const people = this.of("person").filter((one) => one.answers.get("rescue")?.[0]?.canonical === rescue.id);
           const count = people.filter((one) => this.line(one).stage === "sheltered").length;
           return {

@@ -106,3 +106,15 @@ fn a_new_passphrase_opens_the_vault_and_the_old_one_no_longer_does() {
     assert!(desk.audit_rows().unwrap().iter().any(|row| row.act == "passphrase"));
     assert!(desk.audit_verify().unwrap() >= 2);
 }
+
+#[test]
+fn a_page_of_rescues_is_a_part_of_them_all() {
+    let laptop = Laptop::new(7);
+    let mut desk = laptop.begin();
+    desk.fill_sample().unwrap();
+    let all = desk.rescues().unwrap();
+    assert!(all.len() > 1);
+    assert_eq!(desk.rescues_from(0).unwrap(), all);
+    assert_eq!(desk.rescues_from(1).unwrap(), all[1..]);
+    assert!(desk.rescues_from(all.len()).unwrap().is_empty());
+}
