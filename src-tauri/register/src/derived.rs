@@ -15,7 +15,7 @@ use rusqlite::{CachedStatement, Connection, ToSql, params};
 use std::collections::BTreeMap;
 
 /// The most rows that are collected before they are written; few in tests, so that they meet the seam.
-const MANY: usize = if cfg!(test) { 9 } else { 200_000 };
+const MANY: usize = if cfg!(test) { 9 } else { 50_000 };
 
 /// One thing that a cell puts into a narrow projection.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]

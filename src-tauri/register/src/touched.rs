@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, HashMap};
 const NAMES: usize = 100_000;
 
 /// The most bytes, roughly, that are collected before they are worked out; few in tests, so that they meet the seam.
-const HEAVY: usize = if cfg!(test) { 2000 } else { 16 * 1024 * 1024 };
+const HEAVY: usize = if cfg!(test) { 2000 } else { 8 * 1024 * 1024 };
 
 /// What a collected answer takes besides its text, roughly.
 const EACH: usize = 256;

@@ -1,1 +1,1 @@
-PRAGMA cache_size = -131072;
+PRAGMA cache_size = -163840;
