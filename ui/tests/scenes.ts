@@ -323,16 +323,6 @@ export const scenes: Record<string, Scene> = {
       await find(root, "failure");
     },
   },
-  "removing-several": {
-    play: async (root) => {
-      await click(root, RESCUE, PERSON, "tab-needs");
-      const boxes = root.querySelectorAll<HTMLInputElement>("[data-testid^=choose-]");
-      boxes.forEach((box) => {
-        box.click();
-      });
-      await find(root, "remove-chosen");
-    },
-  },
   identification: {
     play: async (root) => {
       await click(root, RESCUE, PERSON, "tab-identification");
