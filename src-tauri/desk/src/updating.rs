@@ -158,7 +158,7 @@ fn view(words: &Words, publisher: &Publisher, manifest: &Manifest) -> Result<Upd
         Lang::En => en,
         Lang::Km => km,
     };
-    let (here, fingerprint) = (here()?.to_string(), publisher.key.fingerprint().to_string());
+    let (here, fingerprint) = (here()?.to_string(), publisher.key.fingerprint().words());
     let refused = may_follow(manifest, self::here()?, false).err().map(|error| error.code());
     let (version, size) = (manifest.version.to_string(), manifest.size.to_string());
     let rows = [

@@ -34,7 +34,7 @@ fn key(folder: &Path, word: &str) -> Result<(), Box<dyn Error>> {
     let public = folder.join("publisher.key");
     fs::write(&public, format!("{word} {}\n", hex(pair.public().as_bytes())))?;
     println!("secret: {}\npublic: {}", secret.display(), public.display());
-    println!("in words: {}", pair.public().fingerprint());
+    println!("in words: {}", pair.public().fingerprint().words());
     Ok(())
 }
 
