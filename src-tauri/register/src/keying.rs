@@ -7,7 +7,7 @@ use rusqlite::{
     config::DbConfig,
     hooks::{AuthAction, AuthContext, Authorization},
 };
-use std::{fmt, fs::File, io::Read, path::Path, time::Duration};
+use std::{fmt, fs::File, io::Read, path::Path, sync::Once, time::Duration};
 use zeroize::Zeroizing;
 
 /// The 32 bytes that encrypt the register. Borrowed: whoever holds them wipes them.
@@ -42,8 +42,17 @@ fn raw(key: Key<'_>) -> Result<Zeroizing<Vec<u8>>> {
     if text.len() == RAW_KEY { Ok(text) } else { Err(RegisterError::NoCipher) }
 }
 
+/// Waits until SQLCipher is there. SQLite says that it is ready before SQLCipher is: of two threads that open the first files
+/// of a process at once, one would find no cipher.
+fn wake() {
+    static AWAKE: Once = Once::new();
+    // A file that cannot be opened says so itself; this one has no name and nothing in it.
+    AWAKE.call_once(|| drop(Connection::open_in_memory()));
+}
+
 /// Opens `path`, keyed and proven to be, without any later restriction.
 fn keyed(path: &Path, key: Key<'_>, flags: OpenFlags) -> Result<Connection> {
+    wake();
     let conn = Connection::open_with_flags(path, flags)?;
     // The call takes bytes: a `PRAGMA key` would leave the key in the text of a statement.
     conn.key(None::<&str>, raw(key)?.as_slice(), false)?;
@@ -231,5 +240,25 @@ mod tests {
         rekey(&path, Key(&[1; 32]), Key(&[2; 32])).unwrap();
         assert!(matches!(open(&path, Key(&[1; 32])), Err(RegisterError::WrongKey)));
         assert!(open(&path, Key(&[2; 32])).unwrap().prepare("SELECT a FROM t").is_ok());
+    }
+
+    #[test]
+    fn many_first_files_opened_at_once_all_find_the_cipher() {
+        let folder = tempfile::tempdir().unwrap();
+        let start = std::sync::Barrier::new(16);
+        std::thread::scope(|scope| {
+            let opened: Vec<_> = (0..16)
+                .map(|n| {
+                    let (path, start) = (folder.path().join(n.to_string()), &start);
+                    scope.spawn(move || {
+                        start.wait();
+                        super::create(&path, Key(&[7; 32])).map(drop)
+                    })
+                })
+                .collect();
+            for one in opened {
+                one.join().unwrap().unwrap();
+            }
+        });
     }
 }
