@@ -83,7 +83,7 @@ fn a_stock_age_opens_a_bundle_with_the_exported_key_and_verify_names_its_maker()
     let verified = second.does(&["verify", &bundle]);
     assert_eq!((verified["what"].as_str(), verified["office"].as_str()), (Some("bundle"), Some("PNH")));
     assert_eq!(verified["device"], first.does(&["device", "show"])["device"]);
-    second.is_refused(&["settings", "set", "escrow", "age1nobody"], 2);
+    second.is_refused(&["settings", "set", "escrow", "age1nobody", "--reason", "uji"], 2);
 }
 
 /// What an independent reader makes of a QR code in block characters, two rows of modules to a line.

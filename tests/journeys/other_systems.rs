@@ -124,7 +124,7 @@ fn a_withdrawn_consent_leaves_the_row_out_and_the_ledger_has_every_copy() {
     let file = laptop.at("cases.csv");
     let path = file.to_str().unwrap();
     laptop.is_refused(&["export", "htcds", "-o", path], 5);
-    laptop.is_refused(&["export", "htcds", "--for", "airline", "--reason", "uji", "-o", path], 5);
+    laptop.is_refused(&["export", "htcds", "--for", "hospital", "--reason", "uji", "-o", path], 5);
     laptop.is_refused(&["export", "htcds", "--for", "person", "--reason", "uji", "-o", path], 2);
     laptop.is_refused(&["export", "htcds", "--from", "2023-12-31", "--to", "2023-01-01", "--preview"], 2);
     assert!(!file.exists(), "what is refused leaves no file");

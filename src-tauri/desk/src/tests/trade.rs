@@ -126,7 +126,7 @@ fn who_refused_withdrew_or_was_never_asked_is_left_out_and_counted() {
     let text = fs::read_to_string(&file).unwrap();
     assert!(!text.contains(&name) && !text.contains(&reference), "a withdrawn person stands nowhere in it");
     assert!(!text.contains(&someone.to_string()), "not as a link either");
-    let nobody = desk.export_cases(&ask("htcds", "airline"), &laptop.path("none.csv")).unwrap_err();
+    let nobody = desk.export_cases(&ask("htcds", "hospital"), &laptop.path("none.csv")).unwrap_err();
     assert_eq!((nobody.code(), nobody.exit_code()), ("no-consent", 5));
     assert!(!laptop.path("none.csv").exists());
 }
