@@ -6,6 +6,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use std::time::Duration;
+
 use super::{http, program, screenshot, until};
 
 /// An open window. It is closed when the journey lets go of it.
@@ -35,6 +37,13 @@ impl Window {
     pub(crate) fn click(&self, css: &str) {
         until(&format!("a click on {css}"), || {
             let id = self.element(css)?;
+            // What still moves, because something above it is just arriving, would be missed.
+            let place = || self.get(&format!("/element/{id}/rect")).ok();
+            let before = place()?;
+            std::thread::sleep(Duration::from_millis(16));
+            if place()? != before {
+                return None;
+            }
             self.post(&format!("/element/{id}/click"), &json!({})).ok()
         });
     }
