@@ -3,10 +3,9 @@
 
 use std::cell::RefCell;
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::{Value, json};
-
-use std::time::Duration;
 
 use super::{http, program, screenshot, until};
 
