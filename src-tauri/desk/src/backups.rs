@@ -39,7 +39,7 @@ impl Desk {
     /// [`DeskError::Register`] or [`DeskError::Vault`] when the disk refuses or the copy is not whole; what lay there before
     /// is untouched then.
     pub fn backup_to(&mut self, folder: &Path) -> Result<BackupLine, DeskError> {
-        let name = self.now().format(STAMP).to_string();
+        let name = free_name(folder, self.now());
         // Before it is made, so that the copy itself knows of it.
         let entry = self.audit_entry("backup", &name, "elsewhere");
         self.register.audit(&entry)?;
@@ -52,10 +52,10 @@ impl Desk {
     /// # Errors
     /// As [`Desk::backup_to`].
     pub(crate) fn backup_before(&mut self, version: &str) -> Result<BackupLine, DeskError> {
-        let name = self.now().format(STAMP).to_string();
+        let own = own_folder(self.vault.folder());
+        let name = free_name(&own, self.now());
         let entry = self.audit_entry("backup", &name, version);
         self.register.audit(&entry)?;
-        let own = own_folder(self.vault.folder());
         let missing = self.snapshot(&own, &name)?;
         self.line(&name, Some(&own), missing)
     }
@@ -113,7 +113,7 @@ impl Desk {
             return Ok(());
         }
         self.register.set_setting(DUE, None)?;
-        self.snapshot(&own, &now.format(STAMP).to_string())?;
+        self.snapshot(&own, &free_name(&own, now))?;
         prune(&own)?;
         // Files that no key opens any more: of an import that a crash cut off, of somebody who was erased.
         self.sweep_own_files()
@@ -126,7 +126,7 @@ impl Desk {
         if old.is_empty() {
             return Ok(());
         }
-        let name = self.now().format(STAMP).to_string();
+        let name = free_name(&own, self.now());
         self.snapshot(&own, &name)?;
         for (stale, _) in old.into_iter().filter(|(stale, _)| *stale != name) {
             fs::remove_dir_all(own.join(stale)).map_err(|_| disk())?;
@@ -153,11 +153,7 @@ impl Desk {
                 return Err(error);
             }
         };
-        let target = root.join(name);
-        if target.exists() {
-            fs::remove_dir_all(&target).map_err(|_| disk())?;
-        }
-        fs::rename(&part, &target).map_err(|_| disk())?;
+        fs::rename(&part, root.join(name)).map_err(|_| disk())?;
         Ok(missing)
     }
 
@@ -255,6 +251,18 @@ fn expired(stamps: &[(String, DateTime<Utc>)]) -> Vec<String> {
         }
     }
     gone
+}
+
+/// The name of a backup that is made now: of the next second in which none was, so that it takes no other's place.
+fn free_name(root: &Path, now: DateTime<Utc>) -> String {
+    let mut at = now;
+    loop {
+        let name = at.format(STAMP).to_string();
+        if !root.join(&name).exists() {
+            return name;
+        }
+        at += TimeDelta::seconds(1);
+    }
 }
 
 /// Removes files that no backup here names any more.
