@@ -73,45 +73,41 @@ impl Desk {
             let id = one.device.to_string();
             show.laptops.get(&id).cloned().unwrap_or(id)
         };
+        let taken_back = || words.get("value-taken-back").into_owned();
         let change = |one: &register::Past| {
-            if one.field == FieldId::removed() {
+            let (field, display, as_typed, restorable) = if one.field == FieldId::removed() {
                 let reason = one.as_typed.as_ref().map(|reason| reason.reveal().clone());
                 let display = match one.write.answer() {
-                    None => words.get("value-taken-back").into_owned(),
+                    None => taken_back(),
                     Some(_) => reason.unwrap_or_else(|| act(words, &one.act)),
                 };
-                return Some(PastChange {
-                    change: one.id.to_string(),
-                    field_id: one.field.to_string(),
-                    as_typed: None,
-                    origin: words.get(&format!("origin-{}", origin(one))).into_owned(),
-                    restorable: false,
-                    field: words.get("act-record-remove").into_owned(),
+                (words.get("act-record-remove"), display, None, false)
+            } else {
+                let definition = form.field(one.field.as_str())?;
+                let display = match one.write.answer() {
+                    None => taken_back(),
+                    Some(answer) => match answer.known() {
+                        Some(_) if show.hides(definition) => words.get("answer-sealed").into_owned(),
+                        Some(text) => show.text(definition, text.reveal()),
+                        None => words.get(&format!("val-{}", answer.standing())).into_owned(),
+                    },
+                };
+                let as_typed = one.as_typed.as_ref().filter(|_| !show.hides(definition));
+                let restorable = !one.live && one.write.answer().is_some();
+                (
+                    form.label(definition, words),
                     display,
-                    author: author(one.author),
-                    device: laptop(one),
-                    at: show.moment(one.at),
-                    deed: act(words, &one.act),
-                    live: one.live,
-                });
-            }
-            let definition = form.field(one.field.as_str())?;
-            let display = match one.write.answer() {
-                None => words.get("value-taken-back").into_owned(),
-                Some(answer) => match answer.known() {
-                    Some(_) if show.hides(definition) => words.get("answer-sealed").into_owned(),
-                    Some(text) => show.text(definition, text.reveal()),
-                    None => words.get(&format!("val-{}", answer.standing())).into_owned(),
-                },
+                    as_typed.map(|text| text.reveal().clone()),
+                    restorable,
+                )
             };
-            let as_typed = one.as_typed.as_ref().filter(|_| !show.hides(definition));
             Some(PastChange {
                 change: one.id.to_string(),
                 field_id: one.field.to_string(),
-                as_typed: as_typed.map(|text| text.reveal().clone()),
+                as_typed,
                 origin: words.get(&format!("origin-{}", origin(one))).into_owned(),
-                restorable: !one.live && one.write.answer().is_some(),
-                field: form.label(definition, words).into_owned(),
+                restorable,
+                field: field.into_owned(),
                 display,
                 author: author(one.author),
                 device: laptop(one),
