@@ -1,10 +1,15 @@
 //! Notices about invented copies, by the same cases and the same table as dossiers: what is withdrawn, erased or not allowed
 //! today is in none of them, and a notice that leaks is caught.
 
-use super::{Planted, Tried, case, design_allows, read, tried_as};
+use super::{
+    Tried,
+    cases::{Planted, case},
+    table::design_allows,
+    tried_as,
+};
 use crate::{
     DossierError, Kind,
-    check::check_by,
+    check::{check_by, read::read},
     compose::{Change, Notice, Said},
     model::{Block, Provenance, Text, fixtures::field},
     write,
