@@ -167,6 +167,20 @@ mod tests {
     use super::{FieldId, KindId, RecordId};
 
     #[test]
+    fn of_the_logs_own_fields_only_a_removal_may_be_erased() {
+        let own = [
+            FieldId::kind(),
+            FieldId::erased(),
+            FieldId::revoked(),
+            FieldId::certificate(),
+            FieldId::disputed(),
+            FieldId::new("$later").unwrap(),
+        ];
+        assert!(own.iter().all(|field| field.is_of_the_log() && !field.may_be_erased()));
+        assert!(FieldId::removed().may_be_erased() && FieldId::new("full_name").unwrap().may_be_erased());
+    }
+
+    #[test]
     fn shapes_are_strict() {
         assert!(FieldId::new("full_name").is_ok());
         assert!(FieldId::new("Full").is_err());

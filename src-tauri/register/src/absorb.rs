@@ -146,6 +146,7 @@ impl Register {
         }
         write_clock(&tx, clock)?;
         project::refresh(&tx, &self.interpreter, &mut work.touched, Stood::Before)?;
+        work.moved |= work.touched.unsure;
         if work.moved {
             state::rebuild(&tx, &self.interpreter)?;
         }

@@ -147,7 +147,7 @@ impl Register {
         if let Some(entry) = audit {
             audit::append(&work, entry)?;
         }
-        if moved {
+        if moved || touched.unsure {
             state::rebuild(&work, &self.interpreter)?;
         }
         work.commit()?;

@@ -120,7 +120,7 @@ fn erase_in_waiting(conn: &Connection, hash: BatchHash, places: &[u32]) -> Resul
     Ok(erased)
 }
 
-/// The batch without what the change at `place` said, unless that is the log's own.
+/// The batch without what the change at `place` said, unless no erasure may take that.
 fn without(batch: Batch, place: u32) -> Result<Batch> {
     let at = usize::try_from(place).unwrap_or(usize::MAX);
     match batch.leaves().get(at) {

@@ -5,7 +5,8 @@ use crate::{
     codes, erase,
     error::{RegisterError, Result},
     loading::load,
-    names, revoke,
+    names::{self, KIND},
+    revoke,
     touched::{Place, Touched},
 };
 use journal::{Batch, BatchHash, Change, ChangeId, Head, Leaf};
@@ -50,12 +51,15 @@ pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) ->
                 pen.open(change, cell, content, salt)?;
                 let targets = replace(conn, change, &content.replaces, touched)?;
                 touched.opened(change, cell, content, &targets);
+                if cell.1 == KIND {
+                    touched.gave_kind(conn, change)?;
+                }
             }
             Leaf::Withheld(proof) => pen.hide(change, "withheld", &proof.0)?,
             Leaf::Erased { payload, replaces } => {
                 pen.hide(change, "erased", payload)?;
                 let targets = replace(conn, change, replaces, touched)?;
-                touched.erased(conn, &targets)?;
+                touched.erased(conn, &targets, None)?;
             }
         }
     }
@@ -136,15 +140,22 @@ pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Tou
                     .execute(params![change, cell.0, cell.1, standing, value, as_typed, salt])?;
                 let targets = replace(conn, change, &content.replaces, touched)?;
                 touched.opened(change, cell, content, &targets);
+                if cell.1 == KIND {
+                    touched.gave_kind(conn, change)?;
+                }
             }
             (Leaf::Withheld(_) | Leaf::Open { .. }, Leaf::Erased { payload, replaces }) => {
                 touched.forget(conn, change)?;
                 conn.prepare_cached(sql!("change_erase"))?.execute(params![change, &payload[..]])?;
-                let targets = match old {
-                    Leaf::Withheld(_) => replace(conn, change, replaces, touched)?,
-                    Leaf::Open { .. } | Leaf::Erased { .. } => targets_of(conn, change)?,
-                };
-                touched.erased(conn, &targets)?;
+                match old {
+                    Leaf::Open { change: content, .. } => {
+                        touched.erased(conn, &targets_of(conn, change)?, Some(&content.field))?;
+                    }
+                    Leaf::Withheld(_) | Leaf::Erased { .. } => {
+                        let targets = replace(conn, change, replaces, touched)?;
+                        touched.erased(conn, &targets, None)?;
+                    }
+                }
             }
             (Leaf::Open { .. }, Leaf::Open { salt, .. }) => {
                 let salt = seed.is_none().then_some(&salt.0[..]);

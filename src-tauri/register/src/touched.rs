@@ -1,7 +1,11 @@
 //! What a transaction changed and has not worked out yet. Owns collecting it cell by cell, so that an answer that comes and goes
 //! in one transaction is never written, and the rest is written in the order in which the file keeps it.
 
-use crate::{codes, error::Result, names};
+use crate::{
+    codes,
+    error::Result,
+    names::{self, KIND, REMOVED},
+};
 use casework::{
     ids::{FieldId, RecordId},
     private::Private,
@@ -89,6 +93,8 @@ pub(crate) struct Touched {
     pub(crate) aside: bool,
     /// True while a batch is taken in that nothing here has named before.
     pub(crate) unnamed: bool,
+    /// True when something may come alive again of which no cell tells: all of it is to be made anew from the log.
+    pub(crate) unsure: bool,
 }
 
 impl Touched {
@@ -131,23 +137,41 @@ impl Touched {
         self.moves.push((at, Move::Comes(added)));
     }
 
-    /// Takes in an erased change: what it replaced stays replaced. What it said is unknown, so its targets go wherever they
-    /// stand; only answers are ever erased, and an answer replaces in its own field alone.
-    pub(crate) fn erased(&mut self, conn: &Connection, targets: &[i64]) -> Result<()> {
+    /// Takes in an erased change: what it replaced stays replaced. What it said is unknown, but not what it can have been:
+    /// one that names a record's kind was a removal, and any other an answer. Each replaces in its own field alone, so what
+    /// else it names stays. `was` is the field that it stood in, where that is known.
+    pub(crate) fn erased(&mut self, conn: &Connection, targets: &[i64], was: Option<&FieldId>) -> Result<()> {
         if self.aside {
             return Ok(());
         }
-        targets.iter().try_for_each(|target| self.forget(conn, *target))
+        let mut named = Vec::with_capacity(targets.len());
+        for target in targets {
+            named.extend(cell_of(conn, *target)?.map(|at| (at, *target)));
+        }
+        let removed = named.iter().any(|((_, field), _)| *field == KIND);
+        // No app writes an answer that names a kind. What it took the place of while it was open stands again.
+        self.unsure |= removed && was.is_some_and(|field| *field != FieldId::removed());
+        for (at, target) in named {
+            if at.1 == REMOVED || !removed && !names::field_of(conn, at.1)?.is_of_the_log() {
+                self.moves.push((at, Move::Goes(target)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes in that a change gave a record its kind: an erased one that names it is now known for a removal.
+    pub(crate) fn gave_kind(&mut self, conn: &Connection, change: i64) -> Result<()> {
+        if !self.unnamed {
+            self.settle(conn)?;
+            self.unsure |= conn.prepare_cached(sql!("kind_frees"))?.exists([change])?;
+        }
+        Ok(())
     }
 
     /// Takes a change out of the answers, if it is there.
     pub(crate) fn forget(&mut self, conn: &Connection, change: i64) -> Result<()> {
-        let mut find = conn.prepare_cached(sql!("change_cell"))?;
-        let cell: Option<Place> =
-            find.query_row([change], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        if let Some(cell) = cell {
-            self.moves.push((cell, Move::Goes(change)));
-        }
+        let cell = cell_of(conn, change)?;
+        self.moves.extend(cell.map(|cell| (cell, Move::Goes(change))));
         Ok(())
     }
 
@@ -210,6 +234,12 @@ impl Touched {
         }
         number(&mut self.fields, id.clone(), || names::field(conn, id))
     }
+}
+
+/// The cell of an open change that has arrived.
+fn cell_of(conn: &Connection, change: i64) -> Result<Option<Place>> {
+    let mut find = conn.prepare_cached(sql!("change_cell"))?;
+    Ok(find.query_row([change], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
 }
 
 fn number<N: Eq + std::hash::Hash>(

@@ -7,6 +7,25 @@ WHERE change.record IS NOT NULL
     SELECT 1 FROM replacement
     JOIN change AS by_change ON by_change.id = replacement.by
     WHERE replacement.target = change.id
-      AND (by_change.standing = 'erased' OR (by_change.record = change.record AND by_change.field = change.field))
+      AND (
+        (by_change.record = change.record AND by_change.field = change.field)
+        OR (
+          by_change.standing = 'erased'
+          AND (
+            change.field = 2
+            OR (
+              EXISTS (
+                SELECT 1 FROM field_name
+                WHERE field_name.id = change.field AND substr(field_name.name, 1, 1) <> '$'
+              )
+              AND NOT EXISTS (
+                SELECT 1 FROM replacement AS beside
+                JOIN change AS named ON named.id = beside.target
+                WHERE beside.by = by_change.id AND named.field = 1
+              )
+            )
+          )
+        )
+      )
       AND NOT EXISTS (SELECT 1 FROM aside WHERE aside.batch = by_change.id / 1048576)
   );

@@ -2,7 +2,7 @@
 
 use super::{
     merging::{Step, live, steps},
-    office::{Laptop, NOW, deed, field, id, known, write},
+    office::{Laptop, NOW, deed, id, known, write},
 };
 use crate::{Absorbed, Apply, Arrival, AuditEntry, NewWrite, RegisterError, Replaces, Whole, laptop_record};
 use casework::ids::FieldId;
@@ -81,7 +81,6 @@ fn it_is_looked_at_anew_where_a_clock_or_a_signature_would_tell_something_else()
 #[derive(Debug, Clone)]
 enum Deed {
     Life(Step),
-    Erase { laptop: usize, record: u128 },
     Aside { laptop: usize, import: usize, aside: bool },
     Revoke { laptop: usize, whom: u8 },
 }
@@ -89,7 +88,6 @@ enum Deed {
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let one = prop_oneof![
         9 => steps().prop_map(Deed::Life),
-        2 => (0_usize..3, 10_u128..13).prop_map(|(laptop, record)| Deed::Erase { laptop, record }),
         2 => (0_usize..3, 0_usize..3, any::<bool>())
             .prop_map(|(laptop, import, aside)| Deed::Aside { laptop, import, aside }),
         1 => (0_usize..3, 1_u8..4).prop_map(|(laptop, whom)| Deed::Revoke { laptop, whom }),
@@ -100,13 +98,6 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
 fn perform(laptops: &mut [Laptop], deed: Deed, n: u128) {
     match deed {
         Deed::Life(step) => live(laptops, step, n),
-        Deed::Erase { laptop, record } => {
-            let past = laptops[laptop].register.history(id(record), Some(&field("town"))).unwrap();
-            let changes: Vec<_> = past.iter().map(|one| one.id).collect();
-            if !changes.is_empty() {
-                laptops[laptop].erase(7000 + n, &changes);
-            }
-        }
         Deed::Aside { laptop, import, aside } => {
             let register = &mut laptops[laptop].register;
             if let Some(import) = register.imports().unwrap().get(import).map(|one| one.id) {
@@ -141,8 +132,7 @@ fn try_perform(laptops: &mut [Laptop], deed: Deed, n: u128) {
         laptops[laptop].register.revoked().unwrap().contains_key(&own)
     };
     let writes = match &deed {
-        Deed::Life(Step::Write { laptop, .. } | Step::Remove { laptop, .. })
-        | Deed::Erase { laptop, .. }
+        Deed::Life(Step::Write { laptop, .. } | Step::Remove { laptop, .. } | Step::Erase { laptop, .. })
         | Deed::Revoke { laptop, .. } => revoked(*laptop),
         Deed::Life(Step::Send { .. } | Step::Withhold { .. }) | Deed::Aside { .. } => false,
     };

@@ -222,6 +222,7 @@ fn a_peer_gets_what_it_lacks_and_no_more() {
 pub(super) enum Step {
     Write { laptop: usize, record: u128, field: usize, value: u8 },
     Remove { laptop: usize, record: u128, back: bool },
+    Erase { laptop: usize, record: u128, which: prop::sample::Index },
     Send { from: usize, to: usize, turn: usize },
     Withhold { from: usize, to: usize },
 }
@@ -233,6 +234,8 @@ pub(super) fn steps() -> impl Strategy<Value = Step> {
             .prop_map(|(laptop, record, field, value)| Step::Write { laptop, record, field, value }),
         1 => (laptop(), 10_u128..13, any::<bool>())
             .prop_map(|(laptop, record, back)| Step::Remove { laptop, record, back }),
+        2 => (laptop(), 10_u128..13, any::<prop::sample::Index>())
+            .prop_map(|(laptop, record, which)| Step::Erase { laptop, record, which }),
         3 => (laptop(), laptop(), 0_usize..5).prop_map(|(from, to, turn)| Step::Send { from, to, turn }),
         1 => (laptop(), laptop()).prop_map(|(from, to)| Step::Withhold { from, to }),
     ]
@@ -251,6 +254,13 @@ pub(super) fn live(laptops: &mut [Laptop], step: Step, n: u128) {
             laptops[laptop]
                 .commit(&deed(5000 + n, vec![], vec![write(id(record), "$removed", what)]))
                 .unwrap();
+        }
+        Step::Erase { laptop, record, which } => {
+            let past = laptops[laptop].register.history(id(record), None).unwrap();
+            let may: Vec<_> = past.iter().filter(|one| one.field.may_be_erased()).map(|one| one.id).collect();
+            if !may.is_empty() {
+                laptops[laptop].erase(7000 + n, &[*which.get(&may)]);
+            }
         }
         Step::Send { from, to, turn } => {
             let mut batches = laptops[from].everything();
