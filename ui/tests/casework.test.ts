@@ -82,6 +82,27 @@ test("today is empty in an empty vault", async () => {
   await window.get("today-nothing");
 });
 
+test("what is due beyond the first lines comes when it is asked for", async () => {
+  const { desk, click, all } = await open();
+  desk.owed = 150;
+  await click("nav-today");
+  await waitFor(() => expect(all("due-row")).toHaveLength(100));
+  await click("today-later");
+  await waitFor(() => expect(all("due-row")).toHaveLength(153));
+  expect(all("today-later")).toHaveLength(0);
+  expect(desk.last("today")).toEqual({ limit: 200 });
+});
+
+test("the board of permits goes on when it is asked to", async () => {
+  const { desk, click, all } = await open();
+  for (let n = 0; n < 190; n += 1) desk.add("person", [["full_name", `Contoh ${n}`]]);
+  await click("nav-movements", "tab-permits");
+  await waitFor(() => expect(all("permit-row")).toHaveLength(200));
+  await click("permits-more");
+  await waitFor(() => expect(all("permit-row")).toHaveLength(218));
+  expect(all("permits-more")).toHaveLength(0);
+});
+
 test("one line of today stands for a group and opens it chosen", async () => {
   const window = await open();
   await window.click("nav-today");

@@ -65,6 +65,10 @@ impl Stage {
         Self::NotVictim,
     ];
 
+    /// The kinds of record that tell of a stage: no other moves anybody.
+    pub const TOLD_BY: [&str; 5] =
+        ["episode", "immigration-matter", "movement", "placement", "stage-override"];
+
     /// Its id: `host-custody`.
     pub const fn id(self) -> &'static str {
         match self {

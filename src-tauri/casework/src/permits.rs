@@ -33,6 +33,26 @@ impl PermitStep {
             Self::Issued => "issued",
         }
     }
+
+    /// How far a permit is on `today`, with a warning so many days ahead: whether it has a number, whether it was handed in,
+    /// and its last day. A validity known to a month counts from its first possible end.
+    pub fn of(
+        numbered: bool,
+        submitted: bool,
+        expires: Option<PartialDate>,
+        today: NaiveDate,
+        warn_days: u32,
+    ) -> Self {
+        let Some(expires) = expires.filter(|_| numbered) else {
+            return if submitted || numbered { Self::Submitted } else { Self::Missing };
+        };
+        let warned = today.checked_add_days(Days::new(u64::from(warn_days))).unwrap_or(today);
+        match expires.earliest() {
+            last if last < today => Self::Expired,
+            last if last <= warned => Self::Expiring,
+            _ => Self::Issued,
+        }
+    }
 }
 
 /// A permit as one immigration matter has it.
@@ -56,25 +76,20 @@ impl<'a> Permit<'a> {
         Self {
             matter,
             number: matter.first("permit_number"),
-            submitted: matches!(matter.first("permit_state"), Some("submitted" | "issued")),
+            submitted: matter.first("permit_state").is_some_and(Self::is_handed_in),
             issued: matter.date("permit_issued"),
             expires: matter.date("permit_expires"),
         }
     }
 
-    /// How far it is on `today`, with a warning so many days ahead. A validity known to a month counts from its first
-    /// possible end.
+    /// True for a state in which it was handed in, whatever became of it.
+    pub fn is_handed_in(state: &str) -> bool {
+        matches!(state, "submitted" | "issued")
+    }
+
+    /// How far it is: [`PermitStep::of`].
     pub fn step(&self, today: NaiveDate, warn_days: u32) -> PermitStep {
-        let Some(expires) = self.expires.filter(|_| self.number.is_some()) else {
-            let handed_in = self.submitted || self.number.is_some();
-            return if handed_in { PermitStep::Submitted } else { PermitStep::Missing };
-        };
-        let warned = today.checked_add_days(Days::new(u64::from(warn_days))).unwrap_or(today);
-        match expires.earliest() {
-            last if last < today => PermitStep::Expired,
-            last if last <= warned => PermitStep::Expiring,
-            _ => PermitStep::Issued,
-        }
+        PermitStep::of(self.number.is_some(), self.submitted, self.expires, today, warn_days)
     }
 
     /// The furthest permit among several matters: a renewed one counts before the one that ran out.

@@ -39,6 +39,7 @@ mod partners;
 mod past;
 mod peers;
 mod permits;
+mod places;
 mod printed;
 mod reading;
 mod receipts;

@@ -21,23 +21,35 @@ use casework::{
 use std::collections::BTreeSet;
 
 impl Desk {
-    /// The permit of each person of a rescue, of one person, or of everybody who is still in the host country.
+    /// The permit of each person of a rescue, or of one person.
     ///
     /// # Errors
     /// [`DeskError::NotFound`].
-    pub fn permits(&self, of: Option<RecordId>) -> Result<Vec<PermitLine>, DeskError> {
-        let gathered = match of {
-            None => self.gather_abroad(self.moment())?,
-            Some(id) if self.existing(id, None)?.kind == "rescue" => self.gather(self.people_of(id)?)?,
-            Some(id) => self.gather(vec![self.existing(id, Some("person"))?.id])?,
+    pub fn permits(&self, of: RecordId) -> Result<Vec<PermitLine>, DeskError> {
+        let people = match self.existing(of, None)?.kind.as_str() {
+            "rescue" => self.people_of(of)?,
+            _ => vec![self.existing(of, Some("person"))?.id],
         };
-        let show = self.show(&[&gathered.people, &gathered.about])?;
-        let mut lines = Vec::with_capacity(gathered.people.len());
-        for person in &gathered.people {
-            lines.push(self.permit_line(&show, &gathered, person)?);
-        }
+        let mut lines = self.permit_lines(people)?;
         lines.sort_by_key(|(step, _)| *step);
         Ok(lines.into_iter().map(|(_, line)| line).collect())
+    }
+
+    /// The permits of everybody who is still in the host country, those without one first: a part of the board. Of the others it
+    /// is only worked out how far they are.
+    ///
+    /// # Errors
+    /// [`DeskError::Register`] when the register cannot be read.
+    pub fn permit_board(&self, offset: usize, limit: usize) -> Result<Vec<PermitLine>, DeskError> {
+        let abroad = self.abroad_by_step(self.moment())?;
+        let page = abroad.into_iter().skip(offset).take(limit).map(|(_, person)| person);
+        Ok(self.permit_lines(page.collect())?.into_iter().map(|(_, line)| line).collect())
+    }
+
+    fn permit_lines(&self, people: Vec<RecordId>) -> Result<Vec<(PermitStep, PermitLine)>, DeskError> {
+        let gathered = self.gather_of(people, &["immigration-matter"])?;
+        let show = self.show(&[&gathered.people, &gathered.about])?;
+        gathered.people.iter().map(|person| self.permit_line(&show, &gathered, person)).collect()
     }
 
     fn permit_line(
@@ -134,7 +146,7 @@ impl Desk {
         self.do_deed(deed(&input.deed)?, "permits-advance", births, entries)?;
         let mut lines = Vec::new();
         for person in people {
-            lines.extend(self.permits(Some(person))?);
+            lines.extend(self.permits(person)?);
         }
         Ok(lines)
     }

@@ -20,6 +20,7 @@ use casework::{
     record::Record,
     words::Lang,
 };
+use register::Page;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Everything on record about some people: their own records, and every record that names them.
@@ -43,34 +44,17 @@ impl Gathered {
 }
 
 impl Desk {
-    /// Every rescue, newest first.
+    /// A part of the list of rescues, newest first. Of the people of the others nobody is read.
     ///
     /// # Errors
     /// [`DeskError::Register`] when the register cannot be read.
-    pub fn rescues(&self) -> Result<Vec<RescueLine>, DeskError> {
-        self.newest_rescues()?.iter().map(|rescue| self.rescue_line(rescue)).collect()
-    }
-
-    /// Fifty rescues from that one on, newest first: the first screen does not read everybody's case.
-    ///
-    /// # Errors
-    /// As [`Desk::rescues`].
-    pub fn rescues_from(&self, offset: usize) -> Result<Vec<RescueLine>, DeskError> {
-        /// As many as two screens show.
-        const PAGE: usize = 50;
-        let rescues = self.newest_rescues()?;
-        rescues.iter().skip(offset).take(PAGE).map(|rescue| self.rescue_line(rescue)).collect()
-    }
-
-    fn newest_rescues(&self) -> Result<Vec<Record>, DeskError> {
-        let mut rescues = self.of_kind("rescue")?;
-        let form = self.house.form("rescue")?;
-        rescues.sort_by_key(|record| std::cmp::Reverse((record.sort_key(form, "when"), record.id)));
-        Ok(rescues)
+    pub fn rescues(&self, offset: usize, limit: usize) -> Result<Vec<RescueLine>, DeskError> {
+        let newest = self.register.latest_of_kind("rescue", "when", Page { offset, limit })?;
+        self.records(&newest)?.iter().map(|rescue| self.rescue_line(rescue)).collect()
     }
 
     fn rescue_line(&self, rescue: &Record) -> Result<RescueLine, DeskError> {
-        let gathered = self.gather(self.people_of(rescue.id)?)?;
+        let gathered = self.gather_of(self.people_of(rescue.id)?, &Stage::TOLD_BY)?;
         let show = self.show(&[std::slice::from_ref(rescue)])?;
         let now = self.moment();
         let mut stages: BTreeMap<Stage, u32> = BTreeMap::new();
@@ -237,12 +221,17 @@ impl Desk {
         Forms::order().filter(about_people).map(option).collect()
     }
 
-    /// Records of some kinds whose name or reference has `text` in it, for choosing what a field points at.
+    /// Records of some kinds whose name or reference has `text` in it, for choosing what a field points at. Of rescues without
+    /// a text the newest come first, as in their list.
     ///
     /// # Errors
     /// [`DeskError::Register`] when the register cannot be read.
     pub fn candidates(&self, kinds: &[&str], text: &str) -> Result<Vec<RecordLink>, DeskError> {
-        let found = self.named(kinds, text, 0, 50)?;
+        const PAGE: Page = Page { offset: 0, limit: 50 };
+        let found = match (kinds, text.trim()) {
+            (["rescue"], "") => self.register.latest_of_kind("rescue", "when", PAGE)?,
+            _ => self.named(kinds, text, PAGE.offset, PAGE.limit)?,
+        };
         Ok(self.records(&found)?.iter().map(|record| show::link(record, &self.house, self.words())).collect())
     }
 
@@ -257,6 +246,19 @@ impl Desk {
         for person in &people {
             about.extend(self.naming(*person)?);
         }
+        self.gather_with(people, about)
+    }
+
+    /// What is on record about some people in some kinds of record, for a rule that no other moves.
+    pub(crate) fn gather_of(&self, people: Vec<RecordId>, kinds: &[&str]) -> Result<Gathered, DeskError> {
+        let mut about = BTreeSet::new();
+        for person in &people {
+            about.extend(self.register.pointing_of_kinds(*person, "people", kinds)?);
+        }
+        self.gather_with(people, about)
+    }
+
+    fn gather_with(&self, people: Vec<RecordId>, about: BTreeSet<RecordId>) -> Result<Gathered, DeskError> {
         let asked: BTreeSet<RecordId> = people.iter().copied().collect();
         let about: Vec<RecordId> = about.into_iter().filter(|id| !asked.contains(id)).collect();
         let (people, about) = (self.records(&people)?, self.records(&about)?);

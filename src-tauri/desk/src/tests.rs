@@ -4,6 +4,7 @@ mod annexes;
 mod answers;
 mod apart;
 mod correcting;
+mod crowds;
 mod documents;
 mod dossiers;
 mod duplicates;

@@ -4,19 +4,21 @@
 use crate::{
     Desk,
     failure::DeskError,
+    places::{ByPlace, Places},
     reading::count,
     show::Show,
     views::{BedLine, DueLine, MovementLine, TodayPage},
-    waiting::Waiting,
+    waiting::{Bucket, Owed, Waiting},
 };
 use casework::{
     beds,
     following::{self, Due, DueSort},
     ids::RecordId,
+    private::Private,
     record::Record,
     values::PartialDate,
 };
-use register::Page;
+use register::{Page, Place};
 use std::collections::BTreeSet;
 
 /// Tasks and follow-ups show this many days ahead; papers by their own warning.
@@ -29,26 +31,27 @@ const NIGHTS: u32 = 14;
 const PAGE: usize = 200;
 
 impl Desk {
-    /// What waits today. Only what is open is read.
+    /// What waits today, of what is due the first `limit` lines. Only what is open is read, and of the rest of what is due it is
+    /// counted in how many lines it stands.
     ///
     /// # Errors
     /// [`DeskError::Register`] when the register cannot be read.
-    pub fn day(&self) -> Result<TodayPage, DeskError> {
+    pub fn day(&self, limit: usize) -> Result<TodayPage, DeskError> {
         let now = self.moment();
         let last = now.today.checked_add_days(chrono::Days::new(AHEAD_DAYS)).unwrap_or(now.today);
-        let Waiting { due, records } = self.waiting(now, last)?;
-        let groups = self.groups(due, &records)?;
+        let (groups, due_lines) = self.groups(&self.waiting(now, last)?, limit)?;
         let flights = self.flights_ahead(now)?;
         let stays = self.open_stays(now)?;
         let organisations = self.of_kind("organisation")?;
         let named: BTreeSet<RecordId> = groups.iter().flat_map(Group::named).collect();
         let named = self.records(&named.into_iter().collect::<Vec<_>>())?;
-        let apart = [&records, &flights, &named, &organisations].map(|records| without_people(records));
+        let apart = [&flights, &named, &organisations].map(|records| without_people(records));
         let show = self.show(&apart.each_ref().map(Vec::as_slice))?;
         let placements: Vec<&Record> = stays.iter().collect();
         Ok(TodayPage {
             date: PartialDate::day(now.today).display(show.words),
-            due: groups.iter().map(|group| due_line(&show, &records, group, now.today)).collect(),
+            due: groups.iter().map(|group| due_line(&show, group, now.today)).collect(),
+            due_lines: count(due_lines),
             flights: self.movement_lines(&show, flights.iter().collect())?,
             beds: organisations.iter().filter_map(|one| bed_line(&show, one, &placements, now)).collect(),
             conflicts: count(self.register.conflicts()?.len()),
@@ -87,52 +90,96 @@ impl Desk {
         Ok(lines)
     }
 
-    /// What is due, the earliest first: one group for the people of one rescue for whom the same is due on the same day. A
-    /// task, and a person without a rescue, is a group alone.
-    fn groups(&self, mut due: Vec<Due>, records: &[Record]) -> Result<Vec<Group>, DeskError> {
-        due.sort();
-        let mut groups: Vec<Group> = Vec::new();
-        for one in due {
-            let rescue = match one.person {
-                Some(person) if one.sort != DueSort::Task => self.register.named_by(person, "rescue")?,
-                _ => Vec::new(),
-            };
-            let rescue = rescue.first().copied();
-            let alike = |group: &&mut Group| {
-                rescue.is_some()
-                    && (group.rescue, group.due.day, group.due.sort) == (rescue, one.day, one.sort)
-            };
-            match groups.iter_mut().rev().find(alike) {
-                Some(group) => group.people.extend(one.person),
-                None => {
-                    let task = records.iter().find(|task| task.id == one.record && one.sort == DueSort::Task);
-                    let people = match task {
-                        Some(task) => task.links("people").collect(),
-                        None => one.person.into_iter().collect(),
+    /// The first groups of what waits, the earliest first, and how many there are in all.
+    pub(crate) fn groups(&self, waiting: &Waiting, limit: usize) -> Result<(Vec<Group>, usize), DeskError> {
+        let (mut groups, mut all) = (Vec::new(), 0);
+        let mut rescues: Option<ByPlace<Place>> = None;
+        for (key, bucket) in waiting {
+            let met = match bucket {
+                Bucket::Read(dues) => self.grouped(dues)?,
+                Bucket::Owed(owed) if groups.len() < limit => self.grouped(&self.dues(*key, owed)?)?,
+                Bucket::Owed(owed) => {
+                    let rescues = match &mut rescues {
+                        Some(known) => known,
+                        unknown => unknown.insert(self.rescues_of_people()?),
                     };
-                    groups.push(Group { due: one, rescue, people });
+                    let of = |one: &Owed| rescues.get(&one.person);
+                    let together: Places = owed.iter().filter_map(of).copied().collect();
+                    all += together.len() + owed.iter().filter(|one| of(one).is_none()).count();
+                    continue;
+                }
+            };
+            all += met.len();
+            groups.extend(met);
+        }
+        groups.truncate(limit);
+        Ok((groups, all))
+    }
+
+    /// What is due for one reason on one day: one group for the people of one rescue. A task, and a person without a rescue, is a
+    /// group alone.
+    fn grouped(&self, dues: &[Due]) -> Result<Vec<Group>, DeskError> {
+        let mut groups: Vec<Group> = Vec::new();
+        for due in dues.iter().copied() {
+            if due.sort == DueSort::Task {
+                let task = self.records(&[due.record])?.pop();
+                let people = task.iter().flat_map(|task| task.links("people")).collect();
+                let what = task.and_then(|task| task.first("what").map(|what| what.to_owned().into()));
+                groups.push(Group { due, what, rescue: None, people });
+                continue;
+            }
+            let rescue = match due.person {
+                Some(person) => self.register.named_by(person, "rescue")?.first().copied(),
+                None => None,
+            };
+            match groups.iter_mut().find(|group| rescue.is_some() && group.rescue == rescue) {
+                Some(group) => group.people.extend(due.person),
+                None => {
+                    groups.push(Group { due, what: None, rescue, people: due.person.into_iter().collect() })
                 }
             }
         }
         Ok(groups)
     }
+
+    /// The rescue of everybody who has one; of several the one that [`register::Register::named_by`] tells first.
+    fn rescues_of_people(&self) -> Result<ByPlace<Place>, DeskError> {
+        let here: Places = self.register.places_of_kind("rescue")?.into_iter().collect();
+        let (mut of, mut several) = (ByPlace::default(), Vec::new());
+        self.register.each_link("person", "rescue", &mut |person, rescue| {
+            if here.contains(&rescue)
+                && let Some(other) = of.insert(person, rescue)
+            {
+                several.push((person, other));
+            }
+        })?;
+        for (person, other) in several {
+            let Some(rescue) = of.get_mut(&person) else { continue };
+            if self.register.at_place(other)? < self.register.at_place(*rescue)? {
+                *rescue = other;
+            }
+        }
+        Ok(of)
+    }
 }
 
 /// What is due for some people at once.
-struct Group {
-    due: Due,
-    rescue: Option<RecordId>,
-    people: Vec<RecordId>,
+pub(crate) struct Group {
+    pub(crate) due: Due,
+    /// What a task says.
+    what: Option<Private<String>>,
+    pub(crate) rescue: Option<RecordId>,
+    pub(crate) people: Vec<RecordId>,
 }
 
 impl Group {
-    /// The records that its line names: its rescue, and its person where that is one.
+    /// The records that its line names: what it follows from, its rescue, and its person where that is one.
     fn named(&self) -> impl Iterator<Item = RecordId> {
         let alone = match self.people.as_slice() {
             [one] => Some(*one),
             _ => None,
         };
-        self.rescue.into_iter().chain(alone)
+        [self.due.record].into_iter().chain(self.rescue).chain(alone)
     }
 }
 
@@ -145,13 +192,12 @@ fn without_people(records: &[Record]) -> Vec<Record> {
     apart
 }
 
-fn due_line(show: &Show<'_>, records: &[Record], group: &Group, today: chrono::NaiveDate) -> DueLine {
+fn due_line(show: &Show<'_>, group: &Group, today: chrono::NaiveDate) -> DueLine {
     let due = &group.due;
     let key = format!("due-{}", due.sort.id());
-    let written = records.iter().find(|one| one.id == due.record && due.sort == DueSort::Task);
-    let what = match (due.sort, written.and_then(|task| task.first("what"))) {
+    let what = match (due.sort, &group.what) {
         (DueSort::FollowUp(days), _) => show.words.fill(&key, &[("days", &days.to_string())]),
-        (_, Some(what)) => what.to_owned(),
+        (_, Some(what)) => what.reveal().clone(),
         _ => show.words.get(&key).into_owned(),
     };
     let alone = match group.people.as_slice() {

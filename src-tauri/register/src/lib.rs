@@ -80,7 +80,7 @@ pub use reading::Page;
 pub use released::ReleasedTable;
 pub use revoke::laptop_record;
 pub use summary::SignedHead;
-pub use waiting::{Journeys, Steps};
+pub use waiting::Journeys;
 
 #[cfg(test)]
 mod tests;

@@ -3,12 +3,13 @@
 //! differ, or a day is known to a month, the rule that reads the record decides.
 
 use crate::{
-    Register,
+    Register, codes,
     error::Result,
+    finding::Place,
     reading::{Page, ids},
 };
 use casework::ids::RecordId;
-use rusqlite::{ToSql, params};
+use rusqlite::{OptionalExtension, ToSql, params};
 
 /// Journeys of one sort that began, or ended, before a day.
 #[derive(Debug, Clone, Copy)]
@@ -23,19 +24,6 @@ pub struct Journeys<'a> {
     pub before: &'a str,
     /// The field with whom it carried.
     pub people: &'a str,
-}
-
-/// The steps that follow an arrival, each a record of its own.
-#[derive(Debug, Clone, Copy)]
-pub struct Steps<'a> {
-    /// The kind of record.
-    pub kind: &'a str,
-    /// The field that says which step it is.
-    pub step: &'a str,
-    /// The field that says that it is done.
-    pub done: &'a str,
-    /// Every step there is.
-    pub all: &'a [String],
 }
 
 impl Register {
@@ -65,7 +53,7 @@ impl Register {
         ids(&mut read, params![kind, self.column(day)?, from])
     }
 
-    /// A page of the records of a kind, the latest day first; those without a day come last.
+    /// A page of the records of a kind, the latest day first, of several the one that is shown; those without a day come last.
     ///
     /// # Errors
     /// As [`Register::open_of_kind`].
@@ -75,7 +63,7 @@ impl Register {
         ids(&mut read, params![kind, self.column(day)?, limit, offset])
     }
 
-    /// Whom records of a kind name by `people` whose day may lie before another.
+    /// Whom records of a kind name by `people` whose day may lie before another. Read from the figures, of which a day is one.
     ///
     /// # Errors
     /// As [`Register::open_of_kind`].
@@ -85,43 +73,60 @@ impl Register {
     }
 
     /// Records of a kind that none of these journeys has surely carried away, or of which a record of the kind `unless`
-    /// says something else.
+    /// says something else; each with its place, in the order of their ids.
     ///
     /// # Errors
     /// As [`Register::open_of_kind`].
-    pub fn not_gone(&self, kind: &str, journeys: Journeys<'_>, unless: &str) -> Result<Vec<RecordId>> {
+    pub fn not_gone(
+        &self,
+        kind: &str,
+        journeys: Journeys<'_>,
+        unless: &str,
+    ) -> Result<Vec<(Place, RecordId)>> {
         let mut read = self.conn.prepare_cached(sql!("not_gone"))?;
         let [sort, day, people] = self.columns(journeys)?;
         let row: [&dyn ToSql; 8] =
             [&journeys.kind, &sort, &journeys.sort.1, &day, &journeys.before, &people, &kind, &unless];
-        ids(&mut read, row.as_slice())
+        let mut rows = read.query(row.as_slice())?;
+        let mut there = Vec::new();
+        while let Some(row) = rows.next()? {
+            there.push((Place(row.get(0)?), codes::record(&row.get::<_, Vec<u8>>(1)?)?));
+        }
+        Ok(there)
     }
 
-    /// Whom one of these journeys carried while not every step is done for them.
+    /// Hands out what the records of a kind point at by a field, record by record; what removed ones say does not count.
     ///
     /// # Errors
     /// As [`Register::open_of_kind`].
-    pub fn unfollowed(&self, journeys: Journeys<'_>, steps: Steps<'_>) -> Result<Vec<RecordId>> {
-        let mut read = self.conn.prepare_cached(sql!("carried_unfollowed"))?;
-        let [sort, day, people] = self.columns(journeys)?;
-        let (step, done) = (self.column(steps.step)?, self.column(steps.done)?);
-        // One string for the list of steps, each between bars: a statement has a fixed number of places.
-        let all = format!("|{}|", steps.all.join("|"));
-        let count = i64::try_from(steps.all.len()).unwrap_or(i64::MAX);
-        let row: [&dyn ToSql; 11] = [
-            &journeys.kind,
-            &sort,
-            &journeys.sort.1,
-            &day,
-            &journeys.before,
-            &people,
-            &steps.kind,
-            &step,
-            &done,
-            &all,
-            &count,
-        ];
-        ids(&mut read, row.as_slice())
+    pub fn each_link(&self, kind: &str, by: &str, take: &mut dyn FnMut(Place, Place)) -> Result<()> {
+        let mut read = self.conn.prepare_cached(sql!("link_of_kind"))?;
+        let mut rows = read.query(params![kind, self.column(by)?])?;
+        while let Some(row) = rows.next()? {
+            take(Place(row.get(0)?), Place(row.get(1)?));
+        }
+        Ok(())
+    }
+
+    /// The records of some kinds that name `target` by a field, each once and ordered by id.
+    ///
+    /// # Errors
+    /// As [`Register::open_of_kind`].
+    pub fn pointing_of_kinds(&self, target: RecordId, by: &str, kinds: &[&str]) -> Result<Vec<RecordId>> {
+        let mut read = self.conn.prepare_cached(sql!("link_pointing_of_kinds"))?;
+        // One string for the list of kinds, each between bars: a statement has a fixed number of places.
+        let kinds = format!("|{}|", kinds.join("|"));
+        ids(&mut read, params![&target.0.as_bytes()[..], self.column(by)?, kinds])
+    }
+
+    /// What is known of a field that holds one value. Where values contradict each other it is any of them: whoever asks has
+    /// looked at [`Register::conflicts`].
+    ///
+    /// # Errors
+    /// As [`Register::open_of_kind`].
+    pub fn shown_at(&self, place: Place, field: &str) -> Result<Option<String>> {
+        let mut read = self.conn.prepare_cached(sql!("answer_shown"))?;
+        Ok(read.query_row(params![place.0, self.column(field)?], |row| row.get(0)).optional()?)
     }
 
     fn columns(&self, journeys: Journeys<'_>) -> Result<[i64; 3]> {

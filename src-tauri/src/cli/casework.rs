@@ -66,7 +66,7 @@ fn gate_lines(page: &GatePage) -> String {
 /// The vault does not open, or the desk refuses.
 pub(super) fn today(session: &mut Session) -> Done {
     session.desk(|desk| {
-        let page = desk.day()?;
+        let page = desk.day(usize::MAX)?;
         Ok(Outcome::of(today_lines(&page), &page))
     })
 }
@@ -134,10 +134,8 @@ pub(super) fn permits(session: &mut Session, deed: PermitDeed) -> Done {
     let id = session.ground.id();
     session.desk(|desk| {
         let lines = match deed {
-            PermitDeed::List { reference } => {
-                let of = reference.map(|reference| desk.resolve(&reference)).transpose()?;
-                desk.permits(of)?
-            }
+            PermitDeed::List { reference: Some(reference) } => desk.permits(desk.resolve(&reference)?)?,
+            PermitDeed::List { reference: None } => desk.permit_board(0, usize::MAX)?,
             PermitDeed::Advance { to, about, except, number, issued, expires } => {
                 desk.advance_permits(&PermitAdvance {
                     people: about,

@@ -158,7 +158,7 @@ pub(super) fn column_answer(
 fn rescue(session: &mut Session, deed: RescueDeed) -> Done {
     session.desk(|desk| match deed {
         RescueDeed::List => {
-            let lines = desk.rescues()?;
+            let lines = desk.rescues(0, usize::MAX)?;
             Ok(list(pages::rescues(&lines), lines.iter().map(records::rescue_line)))
         }
         RescueDeed::Show { reference } => {

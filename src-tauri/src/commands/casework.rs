@@ -10,8 +10,8 @@ use super::Answer;
 use crate::state::Shell;
 
 #[tauri::command(async)]
-pub(super) fn today(shell: State<'_, Shell>) -> Answer<TodayPage> {
-    shell.desk(|desk| desk.day())
+pub(super) fn today(shell: State<'_, Shell>, limit: usize) -> Answer<TodayPage> {
+    shell.desk(|desk| desk.day(limit))
 }
 
 #[tauri::command(async)]
@@ -33,8 +33,8 @@ pub(super) fn override_gate(shell: State<'_, Shell>, input: GateOverrideInput) -
 }
 
 #[tauri::command(async)]
-pub(super) fn permits(shell: State<'_, Shell>, of: Option<&str>) -> Answer<Vec<PermitLine>> {
-    shell.desk(|desk| desk.permits(of.map(|text| desk.resolve(text)).transpose()?))
+pub(super) fn permits(shell: State<'_, Shell>, offset: usize, limit: usize) -> Answer<Vec<PermitLine>> {
+    shell.desk(|desk| desk.permit_board(offset, limit))
 }
 
 #[tauri::command(async)]

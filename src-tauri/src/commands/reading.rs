@@ -10,8 +10,8 @@ use super::Answer;
 use crate::state::Shell;
 
 #[tauri::command(async)]
-pub(super) fn rescues(shell: State<'_, Shell>, offset: Option<usize>) -> Answer<Vec<RescueLine>> {
-    shell.desk(|desk| offset.map_or_else(|| desk.rescues(), |offset| desk.rescues_from(offset)))
+pub(super) fn rescues(shell: State<'_, Shell>, offset: usize, limit: usize) -> Answer<Vec<RescueLine>> {
+    shell.desk(|desk| desk.rescues(offset, limit))
 }
 
 #[tauri::command(async)]

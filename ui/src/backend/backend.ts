@@ -171,7 +171,7 @@ export const looseSettle = (numbers: number[], reason: string) => call<LooseLine
 export const fillSample = () => call<Status>("fill_sample");
 
 /** Fifty from that one on, newest first; all of them when nothing is said. */
-export const rescues = (offset: number | null = null) => call<RescueLine[]>("rescues", { offset });
+export const rescues = (offset: number, limit: number) => call<RescueLine[]>("rescues", { offset, limit });
 export const rescue = (id: string) => call<RescuePage>("rescue", { id });
 export const people = (text: string, offset: number, limit: number) =>
   call<RosterLine[]>("people", { text, offset, limit });
@@ -201,11 +201,11 @@ export const form = (kind: string) => call<FormPage>("form", { kind });
 export const kinds = () => call<OptionView[]>("kinds");
 export const candidates = (kinds: string[], text: string) => call<RecordLink[]>("candidates", { kinds, text });
 
-export const today = () => call<TodayPage>("today");
+export const today = (limit: number) => call<TodayPage>("today", { limit });
 export const movements = (offset: number) => call<MovementLine[]>("movements", { offset });
 export const gate = (of: string[], flight: string) => call<GatePage>("gate", { of, flight });
 export const overrideGate = (input: GateOverrideInput) => call<GatePage>("override_gate", { input });
-export const permits = (of: string | null) => call<PermitLine[]>("permits", { of });
+export const permits = (offset: number, limit: number) => call<PermitLine[]>("permits", { offset, limit });
 export const advancePermits = (input: PermitAdvance) => call<PermitLine[]>("advance_permits", { input });
 export const standing = (id: string) => call<StandingPage>("standing", { id });
 export const identification = (id: string) => call<IdentificationPage>("identification", { id });

@@ -3093,9 +3093,13 @@ export type TodayPage = {
  */
 date: string, 
 /**
- * What is due or overdue, the earliest first; papers only within their warning.
+ * What is due or overdue, the earliest first, as many lines as were asked for; papers only within their warning.
  */
 due: Array<DueLine>, 
+/**
+ * How many lines there are of it.
+ */
+due_lines: number, 
 /**
  * Flights that are still to come.
  */

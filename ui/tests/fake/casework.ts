@@ -1,4 +1,5 @@
 import type {
+  DueLine,
   GateLine,
   GateOverrideInput,
   GatePage,
@@ -76,39 +77,48 @@ export function caseworkCommands(desk: FakeDesk): Record<string, (args: never) =
     return { flight: flight(), people: lines, open: lines.every((line) => line.open) };
   };
 
+  /** Two tasks, as many again as a test asks for, and a follow-up of everybody who flew. */
+  const due = (): DueLine[] => {
+    const someone = people();
+    if (someone.length === 0) return [];
+    const tasks = [...someone.slice(0, 2), ...Array.from({ length: desk.owed }, () => someone[0])];
+    return [
+      ...tasks.flatMap((person, n) =>
+        person
+          ? [
+              {
+                day: n === 0 ? "2026-11-23" : "2026-11-24",
+                when: n === 0 ? "23 November 2026" : "24 November 2026",
+                overdue: n === 0,
+                sort: "task",
+                what: "Call the family",
+                person,
+                people: [person.id],
+                rescue: null,
+                record: made("task", `PNH-2026-TKA0${n + 1}`, "Call the family"),
+              },
+            ]
+          : [],
+      ),
+      {
+        day: "2026-12-01",
+        when: "1 December 2026",
+        overdue: false,
+        sort: "follow-up",
+        what: say("due-follow-up").replace("{$days}", "30"),
+        person: null,
+        people: someone.slice(0, 27).map((person) => person.id),
+        rescue: { id: desk.rescueId, ref: "PNH-2026-RA0003", kind: "rescue", title: "Riverside compound" },
+        record: made("movement", "PNH-2026-MA0002", say("move-flight")),
+      },
+    ];
+  };
+
   return {
-    today: (): TodayPage => ({
+    today: ({ limit }: { limit: number }): TodayPage => ({
       date: "24 November 2026",
-      due: people()
-        .slice(0, 2)
-        .map((person, n) => ({
-          day: `2026-11-2${n + 3}`,
-          when: `2${n + 3} November 2026`,
-          overdue: n === 0,
-          sort: "task",
-          what: "Call the family",
-          person: person as RecordLink | null,
-          people: [person.id],
-          rescue: null as RecordLink | null,
-          record: made("task", `PNH-2026-TKA0${n + 1}`, "Call the family"),
-        }))
-        .concat(
-          people().length > 0
-            ? [
-                {
-                  day: "2026-12-01",
-                  when: "1 December 2026",
-                  overdue: false,
-                  sort: "follow-up",
-                  what: say("due-follow-up").replace("{$days}", "30"),
-                  person: null,
-                  people: people().slice(0, 27).map((person) => person.id),
-                  rescue: { id: desk.rescueId, ref: "PNH-2026-RA0003", kind: "rescue", title: "Riverside compound" },
-                  record: made("movement", "PNH-2026-MA0002", say("move-flight")),
-                },
-              ]
-            : [],
-        ),
+      due: due().slice(0, limit),
+      due_lines: due().length,
       flights: desk.of("person").length > 0 ? [flight()] : [],
       beds:
         desk.of("person").length > 0
@@ -132,7 +142,7 @@ export function caseworkCommands(desk: FakeDesk): Record<string, (args: never) =
       overridden = input.reason;
       return gate();
     },
-    permits: () => people().map(permit),
+    permits: ({ offset, limit }: { offset: number; limit: number }) => people().slice(offset, offset + limit).map(permit),
     advance_permits: ({ input }: { input: PermitAdvance }) => {
       if (input.to === "issued" && input.expires === "") throw refuse("needs-field", { field: "permit_expires" });
       for (const id of input.people) permits.set(id, { step: input.to, number: input.number, expires: input.expires });

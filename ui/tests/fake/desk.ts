@@ -59,6 +59,8 @@ export class FakeDesk {
   taken: (() => void)[] = [];
   rescueId = "";
   draft: string | null = null;
+  /** Tasks that wait besides those that are always there. */
+  owed = 0;
   own = office();
   /** The readable copies at large, by number; and whether number 4 is no longer the file that was written. */
   loose: number[] = [];
@@ -293,8 +295,8 @@ export class FakeDesk {
         this.fill();
         return enter({ training: true });
       },
-      rescues: ({ offset }: { offset: number | null }) =>
-        this.of("rescue").slice(offset ?? 0, offset === null ? undefined : offset + 50).map((rescue) => {
+      rescues: ({ offset, limit }: { offset: number; limit: number }) =>
+        this.of("rescue").slice(offset, offset + limit).map((rescue) => {
           const people = this.of("person").filter((one) => one.answers.get("rescue")?.[0]?.canonical === rescue.id);
           const count = people.filter((one) => this.line(one).stage === "sheltered").length;
           return {

@@ -15,6 +15,8 @@ const ENTRIES: usize = 1_000;
 
 /// Lines of a page of people, and of what a word finds, as the window asks for them.
 const PAGE: usize = 50;
+const DUE: usize = 100;
+const BOARD: usize = 200;
 const FOUND: usize = 500;
 
 fn page<T>(what: &str, ask: &dyn Fn() -> Vec<T>) {
@@ -29,21 +31,26 @@ fn page<T>(what: &str, ask: &dyn Fn() -> Vec<T>) {
 /// Each list as the window asks for it.
 pub(crate) fn pages(desk: &Desk) {
     let late = usize::try_from(desk.people_count().unwrap()).unwrap() * 9 / 10;
-    page("Today", &|| desk.day().unwrap().due);
+    page("Today", &|| desk.day(DUE).unwrap().due);
     page("Movements, the latest", &|| desk.movements(0).unwrap());
     page("Movements, the earliest", &|| desk.movements(late / GROUP).unwrap());
-    page("Permits of everybody abroad", &|| desk.permits(None).unwrap());
+    page("Permits of everybody abroad", &|| desk.permit_board(0, BOARD).unwrap());
     page("people, the first", &|| desk.people("", 0, PAGE).unwrap());
     page("people, late ones", &|| desk.people("", late, PAGE).unwrap());
     page("people called Siti, the first", &|| desk.people("Siti", 0, FOUND).unwrap());
     page("people called Siti, later ones", &|| desk.people("Siti", FOUND, FOUND).unwrap());
     page("people with s", &|| desk.people("s", 0, FOUND).unwrap());
-    page("rescues", &|| desk.rescues().unwrap());
+    page("rescues, the first", &|| desk.rescues(0, PAGE).unwrap());
+    page("rescues, late ones", &|| desk.rescues(late / GROUP, PAGE).unwrap());
 }
 
 /// A rescue of twenty-eight with a thousand entries on its timeline, some about one person and some about all.
 pub(crate) fn rescue(desk: &mut Desk) {
-    let rescue = desk.rescues().unwrap().into_iter().find(|line| line.people as usize == GROUP).unwrap();
+    let pages = (0..)
+        .step_by(PAGE)
+        .map(|offset| desk.rescues(offset, PAGE).unwrap())
+        .take_while(|page| !page.is_empty());
+    let rescue = pages.flatten().find(|line| line.people as usize == GROUP).unwrap();
     let rescue = desk.resolve(&rescue.rescue.id).unwrap();
     let people: Vec<String> =
         desk.rescue(rescue).unwrap().roster.iter().map(|line| line.person.id.clone()).collect();

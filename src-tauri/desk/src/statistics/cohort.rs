@@ -2,40 +2,14 @@
 //! removed ones, and entries that another corrects.
 
 use super::Period;
-use crate::{Desk, failure::DeskError};
-use chrono::NaiveDate;
-use register::{Column, Place};
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    hash::{BuildHasherDefault, Hasher},
+use crate::{
+    Desk,
+    failure::DeskError,
+    places::{ByPlace, Places},
 };
-
-/// Spreads places, which are small numbers of this file's own: a table of a hundred thousand is filled many times.
-#[derive(Default)]
-pub(crate) struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_i64(i64::from(*byte));
-        }
-    }
-
-    fn write_i64(&mut self, number: i64) {
-        self.0 = (self.0.rotate_left(5) ^ number.cast_unsigned()).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 ^= self.0 >> 32;
-    }
-}
-
-/// A table by place.
-pub(crate) type ByPlace<T> = HashMap<Place, T, BuildHasherDefault<Spread>>;
-
-/// A set of places.
-pub(crate) type Places = HashSet<Place, BuildHasherDefault<Spread>>;
+use chrono::NaiveDate;
+use register::Column;
+use std::collections::{BTreeMap, HashMap};
 
 /// People by their place, each with the first day on which it happened.
 pub(crate) type Cohort = ByPlace<NaiveDate>;
@@ -147,17 +121,14 @@ impl Desk {
         Ok(measures.iter().copied().zip(cohorts).collect())
     }
 
+    /// The records of a kind that are of one of these sorts; none where every sort counts.
     fn of_sorts(&self, kind: &str, sorts: &[&str]) -> Result<Option<Places>, DeskError> {
         if sorts.is_empty() {
             return Ok(None);
         }
         let mut events = Places::default();
         for sort in sorts {
-            let before = format!("{sort}\u{0}");
-            let column = Column { kind, field: "sort", from: sort, before: &before };
-            self.register.each_figure(column, &mut |_, event| {
-                events.insert(event);
-            })?;
+            events.extend(self.of_sort(kind, sort)?);
         }
         Ok(Some(events))
     }

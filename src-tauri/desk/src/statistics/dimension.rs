@@ -3,9 +3,9 @@
 
 use super::{
     Tabled,
-    cohort::{ByPlace, Cohort, Measure},
+    cohort::{Cohort, Measure},
 };
-use crate::{Desk, failure::DeskError};
+use crate::{Desk, failure::DeskError, places::ByPlace};
 use casework::{publication::Grid, values::Place as Region};
 use chrono::{Datelike, NaiveDate};
 use register::{Column, Place};

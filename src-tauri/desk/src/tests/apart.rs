@@ -114,7 +114,7 @@ fn one_case_travels_without_the_others_and_is_filled_in_later() {
     let (mut a, mut b) = (here.begin(), there.begin());
     befriend(&mut a, &mut b);
     a.fill_sample().unwrap();
-    let rescue = a.rescues().unwrap().into_iter().max_by_key(|one| one.people).unwrap();
+    let rescue = a.rescues(0, 50).unwrap().into_iter().max_by_key(|one| one.people).unwrap();
     let roster = a.rescue(a.resolve(&rescue.rescue.reference).unwrap()).unwrap().roster;
     let (one, other) = (&roster[0].person, &roster[1].person);
     let bytes = export(&mut a, &b, &here, "case.pulang", Some(one.reference.clone()));

@@ -142,7 +142,7 @@ fn several_files_are_one_deed_and_a_file_goes_to_a_rescue_less_one() {
     let laptop = Laptop::new(107);
     let mut desk = laptop.begin();
     desk.fill_sample().unwrap();
-    let rescue = desk.rescues().unwrap().into_iter().find(|line| line.people == 27).unwrap().rescue;
+    let rescue = desk.rescues(0, 50).unwrap().into_iter().find(|line| line.people == 27).unwrap().rescue;
     let people = desk.rescue(RecordId::from_canonical(&rescue.id).unwrap()).unwrap().roster;
     let documents = |desk: &Desk| desk.of_kind("document").unwrap().len();
     let before = documents(&desk);

@@ -107,7 +107,7 @@ fn permits_for_a_group_open_the_gate_and_one_undo_takes_them_back() {
     let (people, flight) = ready(&mut desk);
     let missing = vec!["No exit permit on record".to_owned()];
     assert_eq!(blockers(&desk, &flight), [missing.clone(), missing.clone(), missing.clone()]);
-    let today = desk.day().unwrap();
+    let today = desk.day(100).unwrap();
     assert_eq!((today.flights.len(), today.flights[0].blocked), (1, 3));
     let mut advance = PermitAdvance {
         people: people.clone(),
@@ -146,7 +146,7 @@ fn a_step_for_some_leaves_the_others_permit_as_it_is() {
     };
     desk.advance_permits(&advance).unwrap();
     let steps = |desk: &Desk| {
-        let step = |person: &String| desk.permits(Some(id(person))).unwrap()[0].step.clone();
+        let step = |person: &String| desk.permits(id(person)).unwrap()[0].step.clone();
         people.iter().map(step).collect::<Vec<_>>()
     };
     assert_eq!(steps(&desk), ["submitted", "missing", "missing"]);
@@ -237,13 +237,13 @@ fn today_shows_beds_tasks_and_papers() {
     );
     let task =
         add(&mut desk, "task", &about[..1], &[("what", "Call the family"), ("due", "20 November 2026")]);
-    let page = desk.day().unwrap();
+    let page = desk.day(100).unwrap();
     let bed = page.beds.iter().find(|line| line.holder.id == home).unwrap();
     assert_eq!((bed.people, bed.beds, bed.over), (3, Some(2), true));
     assert_eq!((bed.outlook[6], bed.outlook[7]), (3, 0));
     assert_eq!((page.due[0].what.as_str(), page.due[0].overdue), ("Call the family", true));
     set(&mut desk, &task, "done_on", "24 November 2026");
-    assert!(desk.day().unwrap().due.iter().all(|line| line.sort != "task"));
+    assert!(desk.day(100).unwrap().due.iter().all(|line| line.sort != "task"));
 }
 
 #[test]
@@ -273,13 +273,13 @@ fn the_samples_money_and_chain_are_in_order() {
     let laptop = Laptop::new(67);
     let mut desk = laptop.begin();
     desk.fill_sample().unwrap();
-    let rescue = desk.rescues().unwrap().into_iter().find(|line| line.people == 27).unwrap();
+    let rescue = desk.rescues(0, 50).unwrap().into_iter().find(|line| line.people == 27).unwrap();
     let sums = desk.spending(id(&rescue.rescue.id)).unwrap();
     assert!(!sums.is_empty() && sums.iter().all(|line| line.alone.contains(' ')));
     let sold_on = desk.people("Windu", 0, 1).unwrap().remove(0);
     let chain = desk.chain(id(&sold_on.person.id)).unwrap();
     assert!(chain.len() > 3, "{chain:?}");
     assert_eq!(chain[0].joint, "first");
-    assert!(desk.day().unwrap().flights.is_empty(), "the flight of the sample is over");
+    assert!(desk.day(100).unwrap().flights.is_empty(), "the flight of the sample is over");
     assert!(!desk.movements(0).unwrap().is_empty());
 }

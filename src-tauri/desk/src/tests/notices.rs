@@ -27,13 +27,13 @@ fn a_correction_is_told_with_what_holds_now_and_is_owed_until_it_was_sent() {
     assert!(matches!(case.desk.notice_prepare(1, None), Err(DeskError::NothingToCorrect)));
     assert!(matches!(case.desk.notice_prepare(9, None), Err(DeskError::NoSuchCopy)));
     case.set(people[0], "birth_date", "12 March 1998");
-    assert_eq!((states(&case), case.desk.day().unwrap().notices), (vec![(1, "owed".into())], 1));
+    assert_eq!((states(&case), case.desk.day(100).unwrap().notices), (vec![(1, "owed".into())], 1));
     let (number, said) = make(&mut case, 1, "en");
     assert!(said.contains("1998") && !said.contains("1999"), "{said}");
     assert_eq!(number, 2);
-    assert_eq!((states(&case), case.desk.day().unwrap().notices), (vec![(1, "prepared".into())], 1));
+    assert_eq!((states(&case), case.desk.day(100).unwrap().notices), (vec![(1, "prepared".into())], 1));
     case.desk.notice_sent(2).unwrap();
-    assert_eq!((states(&case), case.desk.day().unwrap().notices), (vec![(1, "sent".into())], 0));
+    assert_eq!((states(&case), case.desk.day(100).unwrap().notices), (vec![(1, "sent".into())], 0));
     assert!(matches!(case.desk.notice_sent(1), Err(DeskError::NoSuchCopy)), "copy 1 is no notice");
     // Another correction is another thing to tell; the notice itself is never told about.
     case.set(people[0], "birth_date", "12 March 1997");

@@ -41,7 +41,7 @@ fn a_list_becomes_people_and_papers_and_one_undo_takes_it_all_back() {
         "what could not be read is kept"
     );
     desk.undo().unwrap();
-    assert_eq!(desk.rescues().unwrap(), []);
+    assert_eq!(desk.rescues(0, 50).unwrap(), []);
     assert_eq!(desk.people("", 0, 10).unwrap(), []);
     desk.redo().unwrap();
     assert_eq!(desk.rescue(rescue).unwrap().roster.len(), 3);

@@ -7,7 +7,7 @@ fn the_acceptance_case_has_a_place_for_everything() {
     let laptop = Laptop::new(10);
     let mut desk = laptop.begin();
     desk.fill_sample().unwrap();
-    let rescues = desk.rescues().unwrap();
+    let rescues = desk.rescues(0, 50).unwrap();
     assert_eq!(rescues.iter().map(|line| line.people).collect::<Vec<_>>(), [1, 27]);
     let first = RecordId::from_canonical(&rescues[1].rescue.id).unwrap();
     let page = desk.rescue(first).unwrap();
@@ -106,7 +106,7 @@ fn one_more_joins_without_changing_anybodys_dates() {
     let laptop = Laptop::new(13);
     let mut desk = laptop.begin();
     desk.fill_sample().unwrap();
-    let rescue = desk.rescues().unwrap().into_iter().find(|line| line.people == 27).unwrap().rescue;
+    let rescue = desk.rescues(0, 50).unwrap().into_iter().find(|line| line.people == 27).unwrap().rescue;
     let first = RecordId::from_canonical(&rescue.id).unwrap();
     let before = desk.timeline(first).unwrap();
     let field = |field: &str, text: &str| crate::views::FieldInput {

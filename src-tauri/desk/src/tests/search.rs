@@ -102,5 +102,5 @@ fn a_seed_gives_the_same_people_and_they_are_found() {
     let first = names(&a).remove(0);
     assert!(titles(&a.search(&first, 20).unwrap()).contains(&first.as_str()));
     assert!(a.check().unwrap().sound, "the projections follow from the log");
-    assert_eq!(a.rescues().unwrap().len(), 3);
+    assert_eq!(a.rescues(0, 50).unwrap().len(), 3);
 }

@@ -256,7 +256,7 @@ fn a_period_or_a_rescue_narrows_it_and_a_bad_period_is_refused() {
     assert_eq!(desk.export_summary(&of("2023-01-01", "2023-12-31")).unwrap().people, 28);
     assert!(matches!(desk.export_summary(&of("2019-01-01", "2019-12-31")), Err(DeskError::Nobody)));
     assert!(matches!(desk.export_summary(&of("2023-12-31", "2023-01-01")), Err(DeskError::BadPeriod)));
-    let rescue = desk.rescues().unwrap().into_iter().find(|one| one.people == 1).unwrap().rescue.id;
+    let rescue = desk.rescues(0, 50).unwrap().into_iter().find(|one| one.people == 1).unwrap().rescue.id;
     let one = CaseExport { records: vec![rescue], ..ask("htcds", "embassy") };
     assert_eq!(desk.export_summary(&one).unwrap().people, 1);
 }

@@ -94,7 +94,7 @@ fn training_and_real_vaults_do_not_mix() {
     assert!(matches!(refused, Err(DeskError::TrainingMix)));
     send(&mut training, &mut empty, &here, "2.pulang");
     assert!(empty.is_training().unwrap());
-    assert_eq!(empty.rescues().unwrap().len(), 2);
+    assert_eq!(empty.rescues(0, 50).unwrap().len(), 2);
 }
 
 #[test]

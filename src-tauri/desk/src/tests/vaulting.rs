@@ -304,7 +304,7 @@ fn a_bundle_and_a_dossier_carry_the_signed_end_of_the_audit() {
     desk.export_bundle(&input, &bundle).unwrap();
     assert!(desk.audit_verify_against(&bundle).unwrap().rows > 0);
 
-    let rescue = desk.rescues().unwrap().into_iter().max_by_key(|line| line.people).unwrap().rescue.id;
+    let rescue = desk.rescues(0, 50).unwrap().into_iter().max_by_key(|line| line.people).unwrap().rescue.id;
     for wrap in [crate::Wrap::Plain, crate::Wrap::chosen(PASSPHRASE)] {
         let input = crate::views::DossierInput {
             records: vec![rescue.clone()],

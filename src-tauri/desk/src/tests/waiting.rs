@@ -2,6 +2,7 @@ use super::{Laptop, fresh};
 use crate::{
     Desk, DeskError,
     views::{FieldInput, NewRecord},
+    waiting::Bucket,
 };
 use casework::{
     following::{self, Due, DueSort},
@@ -11,7 +12,7 @@ use casework::{
 };
 use chrono::Days;
 
-fn add(desk: &mut Desk, kind: &str, about: &[&str], fields: &[(&str, &str)]) -> String {
+pub(super) fn add(desk: &mut Desk, kind: &str, about: &[&str], fields: &[(&str, &str)]) -> String {
     let one = |(field, text): &(&str, &str)| FieldInput {
         field: (*field).to_owned(),
         text: (*text).to_owned(),
@@ -27,12 +28,12 @@ fn add(desk: &mut Desk, kind: &str, about: &[&str], fields: &[(&str, &str)]) -> 
     desk.add_record(&input).unwrap().link.id
 }
 
-fn at(day: &str) -> Now {
+pub(super) fn at(day: &str) -> Now {
     Now { instant: format!("{day}T02:00:00Z").parse().unwrap(), today: day.parse().unwrap() }
 }
 
 /// The same, from every record of everybody.
-fn read_from_everybody(desk: &Desk, now: Now) -> (Vec<Due>, Vec<RecordId>) {
+pub(super) fn read_from_everybody(desk: &Desk, now: Now) -> (Vec<Due>, Vec<RecordId>) {
     let gathered = desk.gather(desk.of_kind("person").unwrap().iter().map(|one| one.id).collect()).unwrap();
     let mut due: Vec<Due> = gathered.about.iter().filter_map(following::task).collect();
     let mut abroad = Vec::new();
@@ -49,6 +50,18 @@ fn read_from_everybody(desk: &Desk, now: Now) -> (Vec<Due>, Vec<RecordId>) {
     due.retain(|one| matches!(one.sort, DueSort::Permit | DueSort::Document) || one.day <= last);
     due.sort();
     (due, abroad)
+}
+
+/// What is due, as the screen comes by it.
+pub(super) fn all_due(desk: &Desk, now: Now) -> Vec<Due> {
+    let mut due = Vec::new();
+    for (key, bucket) in desk.waiting(now, now.today + Days::new(14)).unwrap() {
+        match bucket {
+            Bucket::Read(dues) => due.extend(dues),
+            Bucket::Owed(owed) => due.extend(desk.dues(key, &owed).unwrap()),
+        }
+    }
+    due
 }
 
 #[test]
@@ -89,11 +102,9 @@ fn what_waits_is_what_reading_everybody_would_find() {
     for day in days {
         let now = at(day);
         let (expected, abroad) = read_from_everybody(&desk, now);
-        let mut due = desk.waiting(now, now.today + Days::new(14)).unwrap().due;
-        due.sort();
+        let due = all_due(&desk, now);
         assert_eq!(due, expected, "{day}");
-        let here: Vec<RecordId> =
-            desk.gather_abroad(now).unwrap().people.iter().map(|person| person.id).collect();
+        let here: Vec<RecordId> = desk.abroad(now).unwrap().into_iter().map(|(_, id)| id).collect();
         assert_eq!(here, abroad, "{day}");
         seen.extend(due.iter().map(|one| one.sort.id()));
     }
@@ -113,7 +124,7 @@ fn people_of_one_rescue_share_a_line_and_those_without_one_stand_alone() {
     let about: Vec<&str> = people.iter().map(String::as_str).collect();
     let flight = [("sort", "flight"), ("departed_at", "30 October 2026"), ("arrived_at", "30 October 2026")];
     add(&mut desk, "movement", &about, &flight);
-    let lines = desk.day().unwrap().due;
+    let lines = desk.day(100).unwrap().due;
     let told: Vec<(usize, bool, bool)> =
         lines.iter().map(|line| (line.people.len(), line.person.is_some(), line.rescue.is_some())).collect();
     assert_eq!(told, [(3, false, true), (1, true, false)], "{lines:?}");
@@ -126,7 +137,7 @@ fn people_of_one_rescue_share_a_line_and_those_without_one_stand_alone() {
         &[&people[1]],
         &[("after", "30"), ("due", "2 February 2024"), ("done_on", "24 November 2026")],
     );
-    assert_eq!(desk.day().unwrap().due[0].people, [people[0].clone(), people[2].clone()]);
+    assert_eq!(desk.day(100).unwrap().due[0].people, [people[0].clone(), people[2].clone()]);
 }
 
 #[test]
@@ -134,7 +145,7 @@ fn a_look_at_a_group_is_one_row_of_the_audit() {
     let laptop = Laptop::new(212);
     let mut desk = laptop.begin();
     desk.fill_sample().unwrap();
-    let rescue = desk.rescues().unwrap().into_iter().find(|line| line.people == 27).unwrap().rescue;
+    let rescue = desk.rescues(0, 50).unwrap().into_iter().find(|line| line.people == 27).unwrap().rescue;
     let rows = |desk: &Desk| desk.audit_rows().unwrap();
     let before = rows(&desk).len();
     let told = desk.told_before(&[rescue.id]).unwrap();

@@ -169,8 +169,10 @@ pub struct PermitAdvance {
 pub struct TodayPage {
     /// Today, in words.
     pub date: String,
-    /// What is due or overdue, the earliest first; papers only within their warning.
+    /// What is due or overdue, the earliest first, as many lines as were asked for; papers only within their warning.
     pub due: Vec<DueLine>,
+    /// How many lines there are of it.
+    pub due_lines: u32,
     /// Flights that are still to come.
     pub flights: Vec<MovementLine>,
     /// Shelters and homes with somebody in them, or with a capacity.

@@ -1,7 +1,7 @@
 SELECT DISTINCT target.uuid
-FROM record
-JOIN answer ON answer.record = record.id AND answer.field = ?2 AND answer.standing = 'known'
+FROM figure
+JOIN record ON record.id = figure.record
 JOIN link ON link.record = record.id AND link.field = ?4
 JOIN record_name AS target ON target.id = link.target
-WHERE record.kind = ?1 AND record.removal <> 'removed' AND substr(answer.sort_key, 1, 10) < ?3
+WHERE figure.kind = ?1 AND figure.field = ?2 AND figure.value < ?3 AND record.removal <> 'removed'
 ORDER BY target.uuid;

@@ -9,7 +9,7 @@ WITH gone AS MATERIALIZED (
     AND substr(day.sort_key, 1, 10) < ?5
     AND NOT EXISTS (SELECT 1 FROM open_conflict WHERE open_conflict.record = journey.id)
 )
-SELECT record_name.uuid
+SELECT record.id, record_name.uuid
 FROM record
 JOIN record_name ON record_name.id = record.id
 WHERE record.kind = ?7
@@ -19,7 +19,7 @@ WHERE record.kind = ?7
     OR EXISTS (
       SELECT 1
       FROM link
-      JOIN record AS word ON word.id = link.record AND word.kind = ?8
+      JOIN record AS word ON word.id = link.record AND word.kind = ?8 AND word.removal <> 'removed'
       WHERE link.target = record.id AND link.field = ?6
     )
   )
