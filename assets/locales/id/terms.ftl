@@ -420,7 +420,7 @@ ev-handed-to = Diserahkan kepada
 ev-original = Asli
 ev-copy = Salinan
 # own
-ev-hash = Sidik digital berkas (SHA-256)
+ev-hash = Sidik digital file (SHA-256)
 
 ## justice
 

@@ -22,8 +22,8 @@ settings-lock-hint = Juga terkunci bila komputer tidur atau layarnya dikunci, da
 sheet-secret = RAHASIA: SIMPAN DI BRANKAS BESI
 sheet-key = Kunci pemulihan
 sheet-share = Bagian pemulihan
-sheet-key-lead = Siapa pun yang memegang halaman ini dapat membuka brankas. Simpan terkunci, terpisah dari laptop; jangan difoto atau disimpan sebagai berkas.
-sheet-share-lead = Dua dari tiga bagian membuka brankas; satu saja tidak mengungkap apa pun. Berikan masing-masing kepada orang berbeda; jangan difoto atau disimpan sebagai berkas.
+sheet-key-lead = Siapa pun yang memegang halaman ini dapat membuka brankas. Simpan terkunci, terpisah dari laptop; jangan difoto atau disimpan sebagai file.
+sheet-share-lead = Dua dari tiga bagian membuka brankas; satu saja tidak mengungkap apa pun. Berikan masing-masing kepada orang berbeda; jangan difoto atau disimpan sebagai file.
 sheet-letters = Untuk diketik
 sheet-code = Untuk dipindai
 sheet-use = Bila semua frasa sandi hilang: ketik: pulang vault recover. O dan 0, I dan 1 boleh tertukar; spasi dan tanda hubung tidak berpengaruh.
@@ -61,7 +61,7 @@ recovery-drill-do = Coba
 recovery-held = Lembar itu membuka brankas ini.
 recovery-sheet = Kunci sebagai halaman
 recovery-shares = Tiga bagian sebagai halaman
-recovery-sheet-hint = Halaman menjadi berkas di tempat yang Anda tunjuk: langsung cetak lalu hapus. Kuncinya sendiri tidak disimpan di brankas.
+recovery-sheet-hint = Halaman menjadi file di tempat yang Anda tunjuk: langsung cetak lalu hapus. Kuncinya sendiri tidak disimpan di brankas.
 recovery-printed = Ditulis ke { $file }. Cetak, hapus, lalu simpan kertasnya terkunci.
 
 ## cadangan
@@ -72,7 +72,7 @@ backups-make = Cadangkan ke folder atau flash disk
 backups-check = Periksa satu
 backups-none = Belum ada.
 backups-elsewhere = di tempat lain
-backups-made = Ditulis dan dibuka kembali: { $place } ({ $files } berkas di samping register).
+backups-made = Ditulis dan dibuka kembali: { $place } ({ $files } file di samping register).
 backups-whole = Utuh dan milik brankas ini: dibuat { $at }, audit sampai baris { $rows }.
 backups-restore = Kembalikan cadangan
 backups-restore-lead = Brankas yang sekarang disisihkan dengan nama lain dan tidak pernah dihapus. Cadangan dibuktikan dulu sebelum ada yang dipindahkan.
@@ -89,10 +89,10 @@ audit-actor = Siapa
 audit-act = Apa
 audit-object = Terhadap apa
 audit-verify = Periksa
-audit-against = Periksa terhadap berkas
+audit-against = Periksa terhadap file
 audit-export = Ekspor
 audit-holds = Semua { $rows } baris utuh.
-audit-through = Audit melewati yang ada dalam berkas itu: baris { $rows }, ditandatangani { $at }.
+audit-through = Audit melewati yang ada dalam file itu: baris { $rows }, ditandatangani { $at }.
 audit-exported = { $rows } baris ditulis, dengan akhir yang ditandatangani.
 audit-last = { $shown } terakhir dari { $rows }; ekspor memuat semuanya.
 
@@ -105,17 +105,17 @@ loose-delete = Hapus sekarang
 loose-keep = Simpan, tanyakan lagi
 loose-settle = Sudah diserahkan, jangan tanya lagi
 loose-reason = Kepada siapa, atau mengapa tetap di situ
-loose-deleted = Dihapus. Stik atau SSD mungkin menyimpan jejaknya.
+loose-deleted = Dihapus. Flash disk atau SSD mungkin menyimpan jejaknya.
 loose-still = { $n ->
    *[other] { $n } salinan yang dapat dibaca masih ada di tempat ditulisnya: pulang ledger loose
     }
 loose-away = di luar jangkauan
-loose-unremembered = Berkas ini tidak diingat, karena tidak ada brankas yang dibuka: cetak lalu hapus.
-loose-sort-dossier = Dosir atau daftar cetak
+loose-unremembered = File ini tidak diingat, karena tidak ada brankas yang dibuka: cetak lalu hapus.
+loose-sort-dossier = Berkas atau lembar cetak
 loose-sort-table = Tabel
 loose-sort-statistics = Statistik
 loose-sort-cases = Kasus untuk sistem lain
-loose-sort-file = Berkas sebuah catatan
+loose-sort-file = File sebuah catatan
 loose-sort-audit = Audit
 loose-sort-key = Kunci laptop ini sendiri
 loose-sort-recovery = Kunci atau bagian pemulihan
@@ -132,7 +132,7 @@ settings-capture-none = Sistem ini tidak dapat mencegah program lain.
 ## pembaruan lewat stik
 
 update-tab = Pembaruan
-update-lead = Pembaruan datang sebagai berkas di stik. Ia dibuktikan dahulu: bahwa penerbit menandatanganinya, dan tidak ada bita yang lain. Tidak ada yang dipasang di sini; Anda mendapat paket dan perintahnya.
+update-lead = Pembaruan datang sebagai file di flash disk. Ia dibuktikan dahulu: bahwa penerbit menandatanganinya, dan tidak ada bita yang lain. Tidak ada yang dipasang di sini; Anda mendapat paket dan perintahnya.
 update-version = Versi
 update-here = Di sini
 update-publisher = Penerbit
