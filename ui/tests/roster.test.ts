@@ -67,6 +67,17 @@ test("into a rescue that is open, and one undo takes the whole list back", async
   await waitFor(() => expect(all("person-row")).toHaveLength(28));
 });
 
+test("the rescue that a list goes into can be found afterwards", async () => {
+  const { desk, user, click, type, get } = await open();
+  await click("import-list", "paste");
+  await user.paste(PASTED);
+  await click("paste-read", "answer-3-dmy", "into-existing", "take-in");
+  expect((await get("error-summary")).textContent).toContain("rescue");
+  await type("into-rescue", "river");
+  await click("candidate", "take-in");
+  await waitFor(() => expect(desk.last("roster_take")?.target).toMatchObject({ rescue: desk.rescueId, new_rescue: [] }));
+});
+
 test("a list with nobody in it is refused and the pasted text stays", async () => {
   const { user, click, get } = await open();
   await click("import-list", "paste");

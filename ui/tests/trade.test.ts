@@ -39,6 +39,19 @@ test("another recipient is looked at anew, and where nobody may be in it nothing
   expect(all("cases-save")).toHaveLength(0);
 });
 
+test("one rescue is found by its name, and none chosen is never all of them", async () => {
+  const { desk, click, type, get, all } = await open();
+  await click("nav-exchange", "tab-cases", "cases-whom-rescue", "cases-look");
+  expect((await get("error-summary")).textContent).toContain("rescue");
+  expect(desk.calls.some((call) => call.command === "cases_summary")).toBe(false);
+  await type("cases-rescue", "river");
+  await click("candidate", "cases-look");
+  await waitFor(() => expect(desk.last("cases_summary")?.input).toMatchObject({ records: [desk.rescueId] }));
+  await click("cases-rescue-none");
+  await waitFor(() => expect(all("cases-summary")).toHaveLength(0));
+  await get("cases-look");
+});
+
 test("for research the consent has to say so", async () => {
   const { desk, user, get, click } = await looked();
   await user.selectOptions(await get("cases-purpose"), "research");

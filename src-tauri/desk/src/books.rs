@@ -250,15 +250,7 @@ impl Desk {
             replaces: Replaces::Live,
         };
         let (births, writes) = (births.collect(), entries.into_iter().map(write).collect());
-        self.commit(NewDeed {
-            id,
-            act: act.to_owned(),
-            author: self.officer,
-            undoes: None,
-            now_ms: self.now_ms(),
-            births,
-            writes,
-        })
+        self.commit((id, act), None, births, writes)
     }
 
     /// Takes the value that `change` wrote out of a field.
@@ -279,20 +271,19 @@ impl Desk {
         };
         let write =
             NewWrite { record, field: field.clone(), write: Write::Retracted, as_typed: None, replaces };
-        let (act, author, now_ms) = ("value-removed".to_owned(), self.officer, self.now_ms());
-        self.commit(NewDeed {
-            id,
-            act,
-            author,
-            undoes: None,
-            now_ms,
-            births: Vec::new(),
-            writes: vec![write],
-        })
+        self.commit((id, "value-removed"), None, Vec::new(), vec![write])
     }
 
-    pub(crate) fn commit(&mut self, deed: NewDeed) -> Result<(), DeskError> {
-        let tools = Arc::clone(&self.tools);
+    /// Puts a deed of the officer at work into the log, now: the one way there.
+    pub(crate) fn commit(
+        &mut self,
+        (id, act): (DeedId, &str),
+        undoes: Option<DeedId>,
+        births: Vec<register::Birth>,
+        writes: Vec<NewWrite>,
+    ) -> Result<(), DeskError> {
+        let (tools, author, now_ms) = (Arc::clone(&self.tools), self.officer, self.now_ms());
+        let deed = NewDeed { id, act: act.to_owned(), author, undoes, now_ms, births, writes };
         self.register.commit(&deed, &mut || (tools.seed)(), None)?;
         self.worked = true;
         Ok(())

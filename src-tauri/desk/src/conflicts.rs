@@ -9,7 +9,7 @@ use crate::{
 };
 use casework::ids::{FieldId, RecordId};
 use journal::{ChangeId, Write};
-use register::{Aside, NewDeed, NewWrite, Replaces};
+use register::{Aside, NewWrite, Replaces};
 use std::collections::BTreeSet;
 
 impl Desk {
@@ -85,16 +85,8 @@ impl Desk {
             as_typed: chosen.1,
             replaces: Replaces::Exactly(replaces),
         };
-        let (id, author, now_ms) = (self.new_deed(), self.officer, self.now_ms());
-        self.commit(NewDeed {
-            id,
-            act: "settle".to_owned(),
-            author,
-            undoes: None,
-            now_ms,
-            births: Vec::new(),
-            writes: vec![write],
-        })?;
+        let id = self.new_deed();
+        self.commit((id, "settle"), None, Vec::new(), vec![write])?;
         self.field_now(record, &field)
     }
 
@@ -125,16 +117,8 @@ impl Desk {
             as_typed: None,
             replaces: Replaces::Exactly(replaces),
         };
-        let (id, author, now_ms) = (self.new_deed(), self.officer, self.now_ms());
-        self.commit(NewDeed {
-            id,
-            act: "dispute".to_owned(),
-            author,
-            undoes: None,
-            now_ms,
-            births: Vec::new(),
-            writes: vec![write],
-        })?;
+        let id = self.new_deed();
+        self.commit((id, "dispute"), None, Vec::new(), vec![write])?;
         self.field_now(record, field)
     }
 

@@ -4,7 +4,7 @@
 use crate::{Desk, books::known, failure::DeskError, reading::count, undoing::removal, views::ErasedView};
 use casework::ids::{FieldId, KindId, RecordId};
 use journal::{ChangeId, Write};
-use register::{Birth, NewDeed, NewWrite, Replaces};
+use register::{Birth, NewWrite, Replaces};
 use std::collections::BTreeSet;
 
 /// The most changes that one change of the log names.
@@ -12,8 +12,8 @@ const NAMED_AT_ONCE: usize = 1000;
 
 impl Desk {
     /// Erases a record, and with a person everything that is about nobody else, removed or not: every value it ever had, and
-    /// why it was removed, here at once and on every laptop that this reaches. Only the shell of the log stays, so that what others wrote still proves itself. It
-    /// cannot be taken back.
+    /// why it was removed, here at once and on every laptop that this reaches. Only the shell of the log stays, so that what
+    /// others wrote still proves itself. It cannot be taken back.
     ///
     /// # Errors
     /// [`DeskError::NotFound`], [`DeskError::ReasonNeeded`], [`DeskError::Register`]. Nothing is erased then.
@@ -50,16 +50,8 @@ impl Desk {
             as_typed: None,
             replaces: Replaces::Exactly(part.to_vec()),
         }));
-        let (deed, author, now_ms) = (self.new_deed(), self.officer, self.now_ms());
-        self.commit(NewDeed {
-            id: deed,
-            act: "erase".to_owned(),
-            author,
-            undoes: None,
-            now_ms,
-            births: vec![Birth { record: erasure, kind, scope }],
-            writes,
-        })?;
+        let deed = self.new_deed();
+        self.commit((deed, "erase"), None, vec![Birth { record: erasure, kind, scope }], writes)?;
         let attachments = self.drop_unnamed_files()?;
         self.forget_drafts()?;
         let entry = self.audit_entry("erase", &id.to_string(), reason);

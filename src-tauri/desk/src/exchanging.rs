@@ -12,7 +12,7 @@ use crate::{
 use casework::ids::{FieldId, KindId};
 use exchange::Card;
 use journal::{DeviceId, Write};
-use register::{Birth, NewDeed, NewWrite, Replaces, TrustedDevice, laptop_record};
+use register::{Birth, NewWrite, Replaces, TrustedDevice, laptop_record};
 use std::collections::HashMap;
 
 /// The setting that holds the number of the last bundle that the database knows of, and the print of what it told.
@@ -132,7 +132,7 @@ impl Desk {
         }
         let record = laptop_record(wanted);
         let kind = KindId::new("device").map_err(|_| DeskError::Fault("kind"))?;
-        let (id, author, now_ms) = (self.new_deed(), self.officer, self.now_ms());
+        let id = self.new_deed();
         let write = NewWrite {
             record,
             field: FieldId::revoked(),
@@ -140,15 +140,8 @@ impl Desk {
             as_typed: None,
             replaces: Replaces::Live,
         };
-        self.commit(NewDeed {
-            id,
-            act: "device-revoke".to_owned(),
-            author,
-            undoes: None,
-            now_ms,
-            births: vec![Birth { record, kind, scope: REGISTER }],
-            writes: vec![write],
-        })?;
+        let births = vec![Birth { record, kind, scope: REGISTER }];
+        self.commit((id, "device-revoke"), None, births, vec![write])?;
         let entry = self.audit_entry("device-revoke", device, reason);
         self.register.audit(&entry)?;
         let found = self.devices()?.into_iter().find(|one| one.device == device);

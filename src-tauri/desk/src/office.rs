@@ -13,7 +13,7 @@ use crate::{
 use casework::{ids::FieldId, reference::Mark};
 use exchange::{Card, Certificate, Request};
 use journal::{DeviceId, Incarnation, Write};
-use register::{Birth, NewDeed, NewWrite, Replaces};
+use register::{Birth, NewWrite, Replaces};
 use std::collections::BTreeSet;
 use vault::device::SigningPair;
 
@@ -121,18 +121,9 @@ impl Desk {
             replaces: Replaces::Live,
         };
         let births = if born { Vec::new() } else { vec![Birth { record, kind, scope: REGISTER }] };
-        let (id, author, now_ms) = (self.new_deed(), self.officer, self.now_ms());
-        let act = act.to_owned();
-        self.commit(NewDeed {
-            id,
-            act: act.clone(),
-            author,
-            undoes: None,
-            now_ms,
-            births,
-            writes: vec![write],
-        })?;
-        let entry = self.audit_entry(&act, &one.device().to_string(), one.mark().as_str());
+        let id = self.new_deed();
+        self.commit((id, act), None, births, vec![write])?;
+        let entry = self.audit_entry(act, &one.device().to_string(), one.mark().as_str());
         Ok(self.register.audit(&entry).map(|_| ())?)
     }
 

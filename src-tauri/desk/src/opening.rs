@@ -206,29 +206,13 @@ impl Desk {
         let (counters, renewed) = vault::counters::Counters::open(vault.folder(), config, vault.vault())?;
         let slot = vault.officer().ok_or(DeskError::Fault("officer"))?;
         let mut register = register;
-        let mark = Mark::drawn((tools.seed)());
         crate::staff::join_slots(&vault, &mut register)?;
         let officer = register.setting(&officer_setting(slot))?;
         let officer = officer
             .and_then(|text| RecordId::from_canonical(&text).ok())
             .ok_or(DeskError::Fault("officer"))?;
-        let mut desk = Self {
-            house,
-            tools,
-            vault,
-            register,
-            keys,
-            counters,
-            lang: Lang::En,
-            officer,
-            mark,
-            roster: None,
-            preview: None,
-            table: None,
-            bundle: None,
-            ask_about: std::collections::BTreeSet::new(),
-            worked: false,
-        };
+        let mut desk =
+            Self::at_work((house, tools), (vault, register), (keys, counters), (officer, Lang::En));
         desk.lang = desk.language_kept()?.unwrap_or(Lang::En);
         let life = journal::Incarnation(*desk.counters.incarnation().as_bytes());
         if desk.register.identity().is_none_or(|(_, present)| present != life) || renewed.is_some() {
@@ -240,6 +224,33 @@ impl Desk {
         desk.register.audit(&entry)?;
         desk.look_for_loose()?;
         Ok(desk)
+    }
+
+    /// An officer at a desk on which nothing lies yet, and that numbers with letters of its own until it is settled.
+    fn at_work(
+        (house, tools): (Arc<House>, Arc<Tools>),
+        (vault, register): (vault::Opened, register::Register),
+        (keys, counters): (vault::device::DeviceKeys, vault::counters::Counters),
+        (officer, lang): (RecordId, Lang),
+    ) -> Self {
+        let mark = Mark::drawn((tools.seed)());
+        Self {
+            house,
+            tools,
+            vault,
+            register,
+            keys,
+            counters,
+            lang,
+            officer,
+            mark,
+            roster: None,
+            preview: None,
+            table: None,
+            bundle: None,
+            ask_about: std::collections::BTreeSet::new(),
+            worked: false,
+        }
     }
 
     /// The first deed of a vault: its officer and the authorities of its post.
@@ -257,24 +268,7 @@ impl Desk {
         let me = RecordId((tools.id)());
         let device = journal::DeviceId(*RecordId((tools.id)()).0.as_bytes());
         let slot = vault.officer();
-        let mark = Mark::drawn((tools.seed)());
-        let mut desk = Self {
-            house,
-            tools,
-            vault,
-            register,
-            keys,
-            counters,
-            lang,
-            officer: me,
-            mark,
-            roster: None,
-            preview: None,
-            table: None,
-            bundle: None,
-            ask_about: std::collections::BTreeSet::new(),
-            worked: false,
-        };
+        let mut desk = Self::at_work((house, tools), (vault, register), (keys, counters), (me, lang));
         desk.register.set_device(device, &desk.keys.to_bytes())?;
         desk.register
             .begin_life(journal::Incarnation(*desk.counters.incarnation().as_bytes()), desk.now())?;

@@ -7,7 +7,7 @@ use casework::{
     private::Private,
     record::Record,
 };
-use register::{NewDeed, NewWrite};
+use register::NewWrite;
 
 /// Why a record is not removed; each has words of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,18 +69,10 @@ impl Desk {
             }
         }
         let links = gone.iter().map(|record| show::link(record, &self.house, self.words())).collect();
-        let (author, now_ms) = (self.officer, self.now_ms());
         let write =
             |one: &RecordId| NewWrite { as_typed: Some(Private::new(reason.to_owned())), ..removal(*one) };
-        self.commit(NewDeed {
-            id: deed(id)?,
-            act: "record-remove".to_owned(),
-            author,
-            undoes: None,
-            now_ms,
-            births: Vec::new(),
-            writes: meant.iter().map(write).collect(),
-        })?;
+        let writes = meant.iter().map(write).collect();
+        self.commit((deed(id)?, "record-remove"), None, Vec::new(), writes)?;
         for one in &meant {
             let entry = self.audit_entry("record-remove", &one.to_string(), reason);
             self.register.audit(&entry)?;

@@ -7,7 +7,7 @@ use casework::{
     private::Private,
 };
 use journal::{ChangeId, Write};
-use register::{Before, Deed, NewDeed, NewWrite, Past, Replaces, Written};
+use register::{Before, Deed, NewWrite, Past, Replaces, Written};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Deeds that cannot be taken back: the vault's making, and which laptops there are.
@@ -37,17 +37,8 @@ impl Desk {
         let written = self.register.changes_of(deed.id)?;
         let writes = self.restoring(&written)?;
         let changes = crate::reading::count(writes.len());
-        let (id, author, now_ms) = (self.new_deed(), self.officer, self.now_ms());
-        let new = NewDeed {
-            id,
-            act: act.to_owned(),
-            author,
-            undoes: Some(deed.id),
-            now_ms,
-            births: Vec::new(),
-            writes,
-        };
-        self.commit(new)?;
+        let id = self.new_deed();
+        self.commit((id, act), Some(deed.id), Vec::new(), writes)?;
         let shown = if deed.undoes.is_some() { self.original_act(deed)? } else { deed.act.clone() };
         let at = deed.at.with_timezone(&self.zone()?).format("%Y-%m-%d %H:%M").to_string();
         Ok(Undone { deed: self.words().get(&format!("act-{shown}")).into_owned(), at, changes })
