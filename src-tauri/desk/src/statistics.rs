@@ -9,6 +9,7 @@ mod release;
 use crate::{
     Desk,
     failure::DeskError,
+    places::Places,
     reading::count,
     views::{StatCost, StatCount, StatDays, StatTable, StatsInput, StatsView},
 };
@@ -64,10 +65,11 @@ impl Desk {
     pub fn statistics(&self, input: &StatsInput) -> Result<StatsView, DeskError> {
         let period = Period::of(input)?;
         let measure = Measure::named(input.of.as_deref().unwrap_or("returned")).ok_or(DeskError::BadTable)?;
-        let cohorts = self.cohorts(&period)?;
+        let gone = self.not_counted()?;
+        let cohorts = self.cohorts(&period, &gone)?;
         let empty = Cohort::default();
         let cohort = cohorts.get(&measure).unwrap_or(&empty);
-        let grid = self.grid(measure, cohort, &input.by)?;
+        let grid = self.grid(measure, cohort, &input.by, &gone)?;
         let table = match input.threshold {
             None => grid.exact(),
             Some(threshold) => {
@@ -88,15 +90,20 @@ impl Desk {
             to: period.to.to_string(),
             totals: if inside { totals.collect() } else { Vec::new() },
             table,
-            days: if inside { self.days(&period, &cohorts)? } else { Vec::new() },
-            costs: if inside { self.costs(&period)? } else { Vec::new() },
+            days: if inside { self.days(&period, &cohorts, &gone)? } else { Vec::new() },
+            costs: if inside { self.costs(&period, &gone)? } else { Vec::new() },
         })
     }
 
-    fn days(&self, period: &Period, cohorts: &HashMap<Measure, Cohort>) -> Result<Vec<StatDays>, DeskError> {
+    fn days(
+        &self,
+        period: &Period,
+        cohorts: &HashMap<Measure, Cohort>,
+        gone: &Places,
+    ) -> Result<Vec<StatDays>, DeskError> {
         let (from, _) = period.bounds()?;
         // What began before the period counts from then; the rest is known already.
-        let mut begun = self.cohorts_of(&[Measure::Rescued, Measure::Sheltered], "", &from)?;
+        let mut begun = self.cohorts_of(&[Measure::Rescued, Measure::Sheltered], ("", &from), gone)?;
         for (measure, cohort) in &mut begun {
             for (person, day) in cohorts.get(measure).into_iter().flatten() {
                 cohort.entry(*person).or_insert(*day);
@@ -126,9 +133,8 @@ impl Desk {
         Ok(stretches)
     }
 
-    fn costs(&self, period: &Period) -> Result<Vec<StatCost>, DeskError> {
+    fn costs(&self, period: &Period, gone: &Places) -> Result<Vec<StatCost>, DeskError> {
         let (from, before) = period.bounds()?;
-        let gone = self.not_counted()?;
         let mut sums: BTreeMap<(String, String), Money> = BTreeMap::new();
         for (kind, amount, day) in COSTS {
             let Some(form) = self.house.forms.named(kind) else { continue };

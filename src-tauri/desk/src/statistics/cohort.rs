@@ -69,24 +69,28 @@ impl Measure {
 type Counting = Vec<(usize, Option<Places>)>;
 
 impl Desk {
-    pub(crate) fn cohorts(&self, period: &Period) -> Result<HashMap<Measure, Cohort>, DeskError> {
+    pub(crate) fn cohorts(
+        &self,
+        period: &Period,
+        gone: &Places,
+    ) -> Result<HashMap<Measure, Cohort>, DeskError> {
         let (from, before) = period.bounds()?;
-        self.cohorts_of(&Measure::ALL, &from, &before)
+        self.cohorts_of(&Measure::ALL, (&from, &before), gone)
     }
 
     /// Everybody to whom it happened from a day on and before another, with the first of the days in between.
     pub(crate) fn cohort(&self, measure: Measure, from: &str, before: &str) -> Result<Cohort, DeskError> {
-        Ok(self.cohorts_of(&[measure], from, before)?.remove(&measure).unwrap_or_default())
+        let gone = self.not_counted()?;
+        Ok(self.cohorts_of(&[measure], (from, before), &gone)?.remove(&measure).unwrap_or_default())
     }
 
     /// The same for several figures. Each kind of record is gone through once, for however many of them it counts.
     pub(crate) fn cohorts_of(
         &self,
         measures: &[Measure],
-        from: &str,
-        before: &str,
+        (from, before): (&str, &str),
+        gone: &Places,
     ) -> Result<HashMap<Measure, Cohort>, DeskError> {
-        let gone = self.not_counted()?;
         let mut columns: BTreeMap<(&str, &str), Counting> = BTreeMap::new();
         for (place, measure) in measures.iter().enumerate() {
             for (kind, day, sorts) in measure.sources() {

@@ -5,11 +5,15 @@ use super::{
     Tabled,
     cohort::{Cohort, Measure},
 };
-use crate::{Desk, failure::DeskError, places::ByPlace};
+use crate::{
+    Desk,
+    failure::DeskError,
+    places::{ByPlace, Places},
+};
 use casework::{publication::Grid, values::Place as Region};
 use chrono::{Datelike, NaiveDate};
 use register::{Column, Place};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 /// A person with several values, after all others but one.
 const SEVERAL: &str = "\u{10FFFD}several";
@@ -104,39 +108,75 @@ impl Values {
         self.of.entry(person).and_modify(one).or_insert(Some(place));
     }
 
-    fn of(&self, person: Place) -> &str {
+    /// The place of a person's value among the words; those of several and of nothing come after the last.
+    fn place(&self, person: Place) -> usize {
         match self.of.get(&person) {
-            Some(Some(place)) => self.words.get(*place).map_or(NOTHING, String::as_str),
-            Some(None) => SEVERAL,
-            None => NOTHING,
+            Some(Some(place)) => *place,
+            Some(None) => self.words.len(),
+            None => self.words.len() + 1,
         }
+    }
+
+    /// The values that a cohort meets, in order, and the line of each place among them.
+    fn lines(&self, cohort: &Cohort) -> Lines {
+        let mut met = vec![false; self.words.len() + 2];
+        for person in cohort.keys() {
+            if let Some(met) = met.get_mut(self.place(*person)) {
+                *met = true;
+            }
+        }
+        let words = self.words.iter().map(String::as_str).chain([SEVERAL, NOTHING]);
+        let mut lines: Vec<(&str, usize)> =
+            words.zip(0..).zip(met).filter_map(|(line, met)| met.then_some(line)).collect();
+        lines.sort_unstable();
+        let mut of = vec![0; self.words.len() + 2];
+        for (line, (_, place)) in lines.iter().enumerate() {
+            if let Some(of) = of.get_mut(*place) {
+                *of = line;
+            }
+        }
+        Lines { words: lines.into_iter().map(|(word, _)| word.to_owned()).collect(), of }
     }
 }
 
+/// One side of a table.
+struct Lines {
+    words: Vec<String>,
+    /// The line of each place among the values.
+    of: Vec<usize>,
+}
+
 impl Desk {
-    pub(crate) fn grid(&self, measure: Measure, cohort: &Cohort, by: &[String]) -> Result<Tabled, DeskError> {
+    pub(crate) fn grid(
+        &self,
+        measure: Measure,
+        cohort: &Cohort,
+        by: &[String],
+        gone: &Places,
+    ) -> Result<Tabled, DeskError> {
         let named = by.iter().map(|id| Dimension::named(id).ok_or(DeskError::BadTable));
         let dimensions = named.collect::<Result<Vec<_>, _>>()?;
         if dimensions.len() > 2 || matches!(dimensions.as_slice(), [one, other] if one == other) {
             return Err(DeskError::BadTable);
         }
-        let values: Vec<Values> = dimensions
-            .iter()
-            .map(|dimension| self.values_of(*dimension, cohort))
-            .collect::<Result<_, DeskError>>()?;
-        let lines = |at: usize| -> Vec<String> {
-            let Some(values) = values.get(at) else { return vec![String::new()] };
-            let met: BTreeSet<&str> = cohort.keys().map(|person| values.of(*person)).collect();
-            met.into_iter().map(str::to_owned).collect()
+        let mut sides = Vec::with_capacity(dimensions.len());
+        for dimension in &dimensions {
+            let values = self.values_of(*dimension, cohort, gone)?;
+            let lines = values.lines(cohort);
+            sides.push((values, lines));
+        }
+        let lines = |at: usize| {
+            let whole = || vec![String::new()];
+            sides.get(at).map_or_else(whole, |(_, lines)| lines.words.clone())
         };
         let (rows, columns) = (lines(0), lines(1));
-        let place = |lines: &[String], at: usize, person: Place| {
-            let value = values.get(at).map_or("", |values| values.of(person));
-            lines.binary_search_by(|line| line.as_str().cmp(value)).unwrap_or(0)
+        let line = |at: usize, person: Place| {
+            let side = sides.get(at).and_then(|(values, lines)| lines.of.get(values.place(person)));
+            side.copied().unwrap_or(0)
         };
-        let people = cohort.keys().map(|person| {
-            (person.number(), place(&rows, 0, *person) * columns.len() + place(&columns, 1, *person))
-        });
+        let people = cohort
+            .keys()
+            .map(|person| (person.number(), line(0, *person) * columns.len() + line(1, *person)));
         let people: BTreeMap<i64, usize> = people.collect();
         let grid = Grid { rows: rows.len(), columns: columns.len(), people };
         let words = self.words();
@@ -156,7 +196,7 @@ impl Desk {
         })
     }
 
-    fn values_of(&self, dimension: Dimension, cohort: &Cohort) -> Result<Values, DeskError> {
+    fn values_of(&self, dimension: Dimension, cohort: &Cohort, gone: &Places) -> Result<Values, DeskError> {
         let mut values = Values::default();
         let mut add = |person: Place, value: &str| values.add(cohort, person, value);
         match dimension {
@@ -204,34 +244,37 @@ impl Desk {
                         }
                     },
                 )?;
-                let mut province: ByPlace<String> = ByPlace::default();
-                self.register.each_figure(Column::whole("site", "province"), &mut |value, site| {
-                    province.insert(site, value.to_owned());
-                })?;
                 let mut names: ByPlace<String> = ByPlace::default();
-                for organisation in held.values().filter(|_| dimension == Dimension::Company) {
-                    if let std::collections::hash_map::Entry::Vacant(new) = names.entry(*organisation) {
-                        new.insert(self.register.at_place(*organisation)?.to_string());
+                if dimension == Dimension::SiteProvince {
+                    self.register.each_figure(Column::whole("site", "province"), &mut |value, site| {
+                        names.insert(site, value.to_owned());
+                    })?;
+                } else {
+                    for organisation in held.values() {
+                        if let std::collections::hash_map::Entry::Vacant(new) = names.entry(*organisation) {
+                            new.insert(self.register.at_place(*organisation)?.to_string());
+                        }
                     }
                 }
-                let gone = self.not_counted()?;
-                self.register.each_target(
-                    Column::whole("episode", "sort"),
-                    "people",
-                    &mut |_, episode, person| {
-                        let at = held.get(&episode).filter(|_| !gone.contains(&episode));
-                        let value = at.and_then(|at| match dimension {
-                            Dimension::Company => names.get(at),
-                            _ => province.get(at),
-                        });
-                        if let Some(value) = value {
-                            add(person, value);
-                        }
-                    },
-                )?;
+                // The people of one episode come after each other: where they were held is looked up once.
+                let mut last: Option<(Place, Option<&String>)> = None;
+                let column = Column::whole("episode", "sort");
+                self.register.each_target(column, "people", &mut |_, episode, person| {
+                    let at = match last.filter(|(known, _)| *known == episode) {
+                        Some((_, at)) => at,
+                        None => held
+                            .get(&episode)
+                            .filter(|_| !gone.contains(&episode))
+                            .and_then(|at| names.get(at)),
+                    };
+                    last = Some((episode, at));
+                    if let Some(value) = at {
+                        add(person, value);
+                    }
+                })?;
             }
-            Dimension::Means => self.by_records(("episode", "controls"), &mut add)?,
-            Dimension::Finding => self.by_records(("determination", "outcome"), &mut add)?,
+            Dimension::Means => self.by_records(("episode", "controls"), gone, &mut add)?,
+            Dimension::Finding => self.by_records(("determination", "outcome"), gone, &mut add)?,
         }
         Ok(values)
     }
@@ -240,9 +283,9 @@ impl Desk {
     fn by_records(
         &self,
         (kind, field): (&str, &str),
+        gone: &Places,
         add: &mut dyn FnMut(Place, &str),
     ) -> Result<(), DeskError> {
-        let gone = self.not_counted()?;
         self.register.each_target(Column::whole(kind, field), "people", &mut |value, record, person| {
             if !gone.contains(&record) {
                 add(person, value);

@@ -71,7 +71,7 @@ impl Desk {
         self.may_leave(&period, &input.by)?;
         let (from, before) = period.bounds()?;
         let cohort: Cohort = self.cohort(measure, &from, &before)?;
-        let tabled = self.grid(measure, &cohort, &input.by)?;
+        let tabled = self.grid(measure, &cohort, &input.by, &self.not_counted()?)?;
         let (released, table) = self.withheld(&tabled, threshold)?;
         let by: Vec<&str> = tabled.dimensions.iter().map(|one| one.id()).collect();
         let title = format!("{} {}..{} {}", measure.id(), period.from, period.to, by.join(","));
