@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use desk::views::{NewVault, OfficerLet, Refused, Restored, UpdateView, VaultStarted};
-use desk::{Desk, DeskError, House, Kdf, Lang, NewDesk, Phase, Publisher, Tools, Words};
+use desk::{Desk, DeskError, Heard, House, Kdf, Lang, NewDesk, Phase, Publisher, Tools, Words};
 use directories::ProjectDirs;
 use zeroize::Zeroizing;
 
@@ -24,16 +24,16 @@ pub(crate) struct Ground {
 }
 
 impl Ground {
-    /// The ground for the vault in that folder, or in the system's usual place.
+    /// The ground for the vault in that folder, or in the system's usual place; `heard` is told of long work.
     ///
     /// # Errors
     /// What comes with the app is broken, or the system has no place for a person's files.
-    pub(crate) fn lay(vault: Option<&Path>) -> Result<Self, DeskError> {
+    pub(crate) fn lay(vault: Option<&Path>, heard: Heard) -> Result<Self, DeskError> {
         let usual = ProjectDirs::from("org", "Pulang", "pulang").ok_or(DeskError::Fault("home"))?;
         let vault = vault.map_or_else(|| usual.data_dir().join("vault"), Path::to_path_buf);
         Ok(Self {
             house: Arc::new(House::open()?),
-            tools: Arc::new(crate::tools::of_this_machine()),
+            tools: Arc::new(crate::tools::of_this_machine(heard)),
             vault: std::path::absolute(vault).map_err(|_| DeskError::NoVault)?,
             config: usual.config_dir().to_path_buf(),
         })

@@ -15,6 +15,7 @@ mod printing;
 mod process;
 mod state;
 mod system;
+mod telling;
 mod tools;
 mod watch;
 mod window;

@@ -2,7 +2,7 @@
 //! passphrases; refuses every command while it is closed.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use desk::views::{NewVault, Refused, Status, UpdateView, VaultStarted};
@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 use crate::ground::Ground;
 use crate::lending::{self, Lending};
 use crate::system::Clipboard;
+use crate::telling::Telling;
 
 /// What the commands of the window share.
 pub(crate) struct Shell {
@@ -25,6 +26,7 @@ pub(crate) struct Shell {
     lending: Mutex<Lending<Clipboard>>,
     /// The file that was picked or dropped last. The page knows that there is one, and never where.
     laid_down: Mutex<Option<PathBuf>>,
+    telling: Arc<Telling>,
 }
 
 struct Room {
@@ -47,7 +49,7 @@ enum Standing {
 
 impl Shell {
     /// A shell with a closed desk.
-    pub(crate) fn new(ground: Ground) -> Self {
+    pub(crate) fn new(ground: Ground, telling: Arc<Telling>) -> Self {
         let room = Room {
             lang: ground.lang(),
             chosen: None,
@@ -62,6 +64,7 @@ impl Shell {
             vigil: Mutex::new(None),
             lending: Mutex::new(Lending::new(Clipboard::new())),
             laid_down: Mutex::new(None),
+            telling,
         }
     }
 
@@ -75,7 +78,13 @@ impl Shell {
             Standing::Open(desk) => deed(desk),
             Standing::Closed | Standing::Beginning(_) => Err(DeskError::Locked),
         };
+        self.telling.over();
         done.map_err(|error| self.ground.refused(&error, room.lang))
+    }
+
+    /// Who is told how far long work has come.
+    pub(crate) fn telling(&self) -> &Telling {
+        &self.telling
     }
 
     /// Keeps the file that an officer picked or dropped, for the deed that follows.
@@ -318,6 +327,7 @@ impl Shell {
     ) -> Result<Status, Refused> {
         let mut room = self.room();
         let changed = change(&self.ground, &mut room).and_then(|()| self.seen(&room));
+        self.telling.over();
         changed.map_err(|error| self.ground.refused(&error, room.lang))
     }
 

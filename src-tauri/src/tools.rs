@@ -2,20 +2,21 @@
 
 use crate::drawer;
 use chrono::Utc;
-use desk::Tools;
+use desk::{Heard, Tools};
 use uuid::Uuid;
 
-/// This machine's clock and its source of randomness.
+/// This machine's clock and its source of randomness, and who is told of long work.
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place that reads the clock and makes ids, to hand them in"
 )]
-pub(crate) fn of_this_machine() -> Tools {
+pub(crate) fn of_this_machine(heard: Heard) -> Tools {
     Tools {
         now: Box::new(Utc::now),
         id: Box::new(Uuid::now_v7),
         seed: Box::new(seed),
         draw: Box::new(drawer::ask),
+        heard,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Refuses other pages, second windows, downloads, remembered web data and, outside debug builds, developer tools.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use desk::Why;
@@ -16,10 +17,14 @@ use tauri_plugin_window_state::StateFlags;
 use crate::commands;
 use crate::ground::Ground;
 use crate::state::Shell;
+use crate::telling::Telling;
 use crate::{system, watch};
 
 /// What the page is told when one file was dropped on the window: that there is one, not which.
 const DROPPED: &str = "file-dropped";
+
+/// What the page is told while long work is under way: how far it has come; and nothing when it is over.
+const PROGRESS: &str = "progress";
 
 /// True from when the window begins to be made anew until the new one stands: the program does not end with the old one.
 struct Anew(AtomicBool);
@@ -52,7 +57,10 @@ pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
         return Err(WindowError::NoDisplay);
     }
     crate::process::with_a_renderer_that_works();
-    let shell = Shell::new(Ground::lay(vault)?);
+    let telling = Arc::new(Telling::default());
+    let hears = Arc::clone(&telling);
+    let ground = Ground::lay(vault, Box::new(move |progress| hears.hear(progress)))?;
+    let shell = Shell::new(ground, telling);
     let mut builder = tauri::Builder::default();
     if vault.is_none() {
         // A second start shows the first window; two vaults given by name may be open side by side.
@@ -77,6 +85,9 @@ pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
         })
         .setup(|app| {
             put_up(app.handle())?;
+            let page = app.handle().clone();
+            // A page that is not there to listen is told by the next one.
+            app.state::<Shell>().telling().to(Box::new(move |progress| drop(page.emit(PROGRESS, progress))));
             watch::keep(app.handle());
             Ok(())
         })

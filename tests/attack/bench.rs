@@ -24,6 +24,7 @@ impl Laptop {
             id: Box::new(uuid::Uuid::now_v7),
             seed: Box::new(|| *uuid::Uuid::now_v7().as_bytes()),
             draw: Box::new(desk::drawing::draw),
+            heard: Box::new(|_| true),
         };
         let root = tempfile::tempdir().unwrap();
         Self { root, house: Arc::new(House::open().unwrap()), tools: Arc::new(tools) }

@@ -6,7 +6,7 @@ use std::fs;
 use crate::by_command_line::Laptop;
 
 /// A laptop that waits to join an office.
-fn joining(code: &str) -> Laptop {
+pub(crate) fn joining(code: &str) -> Laptop {
     Laptop::with_vault_that(code, &["--join"])
 }
 
@@ -19,7 +19,7 @@ fn words(laptop: &Laptop) -> String {
 }
 
 /// The second laptop asks, the first answers, both compare.
-fn enrols(first: &Laptop, second: &Laptop) {
+pub(crate) fn enrols(first: &Laptop, second: &Laptop) {
     let (request, answer) = (path(second, "laptop.request"), path(first, "laptop.answer"));
     let asked = second.does(&["device", "request", "-o", &request]);
     let told = asked["fingerprint"].as_str().unwrap();

@@ -56,6 +56,13 @@ impl Laptop {
         String::from_utf8(output.stdout).unwrap()
     }
 
+    /// What a person is told beside what a deed gives.
+    pub(crate) fn tells(&self, words: &[&str]) -> String {
+        let output = self.answers("passphrase", words, "");
+        assert!(output.status.success(), "{words:?}");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
     fn answers(&self, passphrase: &str, words: &[&str], typed: &str) -> Output {
         let home = self.0.path();
         let mut program = Command::new(program())
@@ -69,7 +76,7 @@ impl Laptop {
             .env("XDG_STATE_HOME", home.join("state"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
         program.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();

@@ -179,3 +179,26 @@ fn a_vault_and_a_bundle_of_the_first_format_open_for_ever() {
     assert_eq!(digest(&laptop), fs::read_to_string(kept.join("digest")).unwrap());
     assert_eq!(laptop.does(&["person", "list"]).as_array().unwrap().len(), 28);
 }
+
+/// How far a vault of an older layout has come, as each line says it: at which step of how many.
+fn steps(told: &str) -> Vec<(u32, u32)> {
+    let numbers = |line: &str| -> Vec<u32> {
+        line.split(|letter: char| !letter.is_ascii_digit()).filter_map(|word| word.parse().ok()).collect()
+    };
+    told.lines().filter_map(|line| <[u32; 2]>::try_from(numbers(line)).ok()).map(|[a, b]| (a, b)).collect()
+}
+
+#[test]
+fn a_vault_of_an_older_layout_says_step_by_step_how_far_it_has_come() {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/exchange-v1/vault");
+    for lang in ["id", "en", "km"] {
+        let laptop = Laptop::new();
+        copy(&kept, &laptop.at("vault"));
+        let told = laptop.tells(&["--lang", lang, "--json", "vault", "check"]);
+        let steps = steps(&told);
+        let of = steps.first().map_or(0, |(_, of)| *of);
+        assert!(of > 2, "{lang}: {told}");
+        assert_eq!(steps, (1..=of).map(|step| (step, of)).collect::<Vec<_>>(), "{lang}: {told}");
+        assert_eq!(laptop.tells(&["--lang", lang, "--json", "vault", "check"]), "", "{lang}: once");
+    }
+}

@@ -27,6 +27,16 @@ impl Window {
         Self { port, session: format!("/session/{session}"), page: RefCell::default() }
     }
 
+    /// Makes the window as large as that, and waits until its page is.
+    pub(crate) fn resize(&self, width: u32, height: u32) {
+        self.post("/window/rect", &json!({ "x": 0, "y": 0, "width": width, "height": height }))
+            .expect("the window takes another size");
+        until("the page is as large", || {
+            let size = self.script("arguments[0]([innerWidth, innerHeight])").ok()?;
+            (size == json!([width, height])).then_some(())
+        });
+    }
+
     /// Waits for something to be on the page.
     pub(crate) fn find(&self, css: &str) -> String {
         until(css, || self.element(css))

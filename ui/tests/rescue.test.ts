@@ -51,7 +51,7 @@ test("one event for a selection less the exceptions", async () => {
 
 test("one answer for a selection less the exceptions", async () => {
   const { desk, user, click, get, type } = await open();
-  await click(RESCUE, "select-all", "set-for-all", "about-summary", "about-PNH-2026-A0006");
+  await click(RESCUE, "select-all", "more", "set-for-all", "about-summary", "about-PNH-2026-A0006");
   await user.selectOptions(await get("set-field"), "birth_place");
   await type("set-birth_place", "Tegalsari");
   await click("save-set");

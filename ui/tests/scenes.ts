@@ -55,6 +55,14 @@ export const scenes: Record<string, Scene> = {
       await find(root, "failure");
     },
   },
+  "unlock-layout": {
+    start: { phase: "locked", coming: { work: "layout", done: 3, of: 9, percent: 40, stops: false } },
+    play: async (root) => {
+      await type(root, "unlock-passphrase", PASSPHRASE);
+      await click(root, "unlock-submit");
+      await find(root, "working");
+    },
+  },
   "new-vault": { start: { phase: "empty" }, play: async (root) => void (await find(root, "vault-officer")) },
   recovery: {
     start: { phase: "empty" },
@@ -120,6 +128,7 @@ export const scenes: Record<string, Scene> = {
     },
   },
   roster: {
+    start: { training: true },
     play: async (root) => {
       await click(root, RESCUE, "select-PNH-2026-A0005", "select-PNH-2026-A0006");
       await find(root, "person-row");
@@ -254,7 +263,7 @@ export const scenes: Record<string, Scene> = {
   },
   "take-table": {
     play: async (root) => {
-      await click(root, RESCUE, "take-table", "table-save");
+      await click(root, RESCUE, "columns", "take-table", "table-save");
       await find(root, "error-summary");
     },
   },
@@ -398,6 +407,15 @@ export const scenes: Record<string, Scene> = {
     play: async (root) => {
       await click(root, RESCUE, PERSON, "field-photo", "photo-open");
       await find(root, "photo");
+    },
+  },
+  working: {
+    start: { coming: { work: "birthdays", done: 8192, of: 21450, percent: null, stops: true } },
+    play: async (root) => {
+      await click(root, "palette");
+      await type(root, "palette-find", document.documentElement.lang === "km" ? "ស្ទួន" : "dupli");
+      await click(root, "palette-option");
+      await find(root, "call-off");
     },
   },
   duplicates: {

@@ -10,6 +10,7 @@ shortcut-settle = In the inbox: keep mine, theirs, both
 
 ## tables
 
+table-menu = Table
 table-columns = Columns
 table-take = Take out the table
 table-lead = The table as it is shown now, as xlsx or csv. The reason goes into the ledger.

@@ -6,6 +6,7 @@ duplicates-lead = The app only suggests. Nothing is merged: you decide, and Undo
 duplicates-none = Nobody here seems to be on record twice.
 duplicates-looking = Everybody is being compared. With many people on record this takes up to a minute.
 duplicates-list = {$count} to decide
+duplicates-inline = Perhaps twice: { $count }
 duplicates-waiting =
     { $count ->
         [one] Perhaps on record twice: 1 to decide

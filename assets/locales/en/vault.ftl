@@ -145,3 +145,11 @@ update-take = Back up and take it
 update-back = Take the older one on purpose
 update-taken = Backed up, proven and written. Lock the vault, close the app, and type in that folder:
 update-way-back = Way back: keep the package of version { $version }. Install it again, then type: pulang vault restore --aside { $backup }. What was written after the update is then in the vault that was put aside.
+
+## how far long work has come
+
+progress-layout = The vault is brought to the layout of this version: step {$done} of {$of}. What is in it stays as it is.
+progress-duplicates = People are compared: {$done} of {$of} pairs
+progress-birthdays = People are compared: {$done} of {$of} birthdays
+progress-bundle = The file is taken in: {$done} of 100 parts
+progress-table = The table is gathered: {$done} of {$of} people

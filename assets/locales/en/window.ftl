@@ -102,7 +102,7 @@ rescues-where = Where
 roster-empty = Nobody in this rescue yet
 roster-empty-do = Add people: paste their names from a message or a sheet, choose a file, or type person by person.
 roster-add-event = Add event
-roster-dossier = Dossier for these
+roster-dossier = Dossier
 tab-roster = Roster
 tab-timeline = Timeline
 tab-details = Details
@@ -114,7 +114,8 @@ select-count =
         [one] 1 person chosen
        *[other] {$count} people chosen
     }
-select-hint = Choose people to record what happened to them together
+select-hint = None chosen
+select-more = More
 people-name = Name
 people-birth = Birth
 people-document = Document

@@ -10,6 +10,7 @@ shortcut-settle = Di kotak masuk: punya saya, punya mereka, keduanya
 
 ## tables
 
+table-menu = Tabel
 table-columns = Kolom
 table-take = Keluarkan tabel
 table-lead = Tabel seperti yang tampil sekarang, sebagai xlsx atau csv. Alasannya dicatat dalam buku pengungkapan.

@@ -816,7 +816,7 @@ person-origin = Daerah asal
 person-phone = Nomor telepon
 person-address = Alamat
 person-religion = Agama
-person-minor = Anak di bawah umur
+person-minor = Anak
 person-vulnerability = Kerentanan
 # own
 person-do-not-contact = Jangan dihubungi

@@ -6,6 +6,7 @@ duplicates-lead = Aplikasi hanya menyarankan. Tidak ada yang digabung: Anda yang
 duplicates-none = Tampaknya tidak ada yang tercatat dua kali.
 duplicates-looking = Semua orang sedang dibandingkan. Jika orangnya banyak, ini dapat memakan waktu hingga satu menit.
 duplicates-list = {$count} perlu diputuskan
+duplicates-inline = Mungkin ganda: { $count }
 duplicates-waiting = Mungkin tercatat dua kali: {$count} perlu diputuskan
 duplicates-pair = {$one} dan {$other}
 duplicates-for = Mendukung satu orang

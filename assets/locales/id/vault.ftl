@@ -143,3 +143,11 @@ update-take = Cadangkan lalu ambil
 update-back = Ambil yang lebih lama dengan sengaja
 update-taken = Sudah dicadangkan, dibuktikan, dan ditulis. Kunci brankas, tutup aplikasi, lalu ketik di folder itu:
 update-way-back = Jalan kembali: simpan paket versi { $version }. Pasang lagi, lalu ketik: pulang vault restore --aside { $backup }. Yang ditulis setelah pembaruan ada di brankas yang disisihkan.
+
+## how far long work has come
+
+progress-layout = Brankas disesuaikan dengan tata letak versi ini: langkah {$done} dari {$of}. Isinya tetap seperti semula.
+progress-duplicates = Orang-orang dibandingkan: {$done} dari {$of} pasangan
+progress-birthdays = Orang-orang dibandingkan: {$done} dari {$of} tanggal lahir
+progress-bundle = Berkas sedang dimasukkan: {$done} dari 100 bagian
+progress-table = Tabel sedang dikumpulkan: {$done} dari {$of} orang

@@ -97,7 +97,7 @@ rescues-where = Di mana
 roster-empty = Belum ada orang dalam penyelamatan ini
 roster-empty-do = Tambahkan orang: tempel nama-nama dari pesan atau lembar kerja, pilih file, atau ketik satu per satu.
 roster-add-event = Tambah peristiwa
-roster-dossier = Berkas untuk mereka
+roster-dossier = Berkas
 tab-roster = Daftar orang
 tab-timeline = Lini masa
 tab-details = Rincian
@@ -107,12 +107,13 @@ select-one = Pilih {$name}
 select-count = { $count ->
        *[other] {$count} orang dipilih
     }
-select-hint = Pilih orang untuk mencatat peristiwa mereka bersama-sama
+select-hint = Belum dipilih
+select-more = Lainnya
 people-name = Nama
 people-birth = Lahir
 people-document = Dokumen
 people-stage = Tahap
-people-where = Di mana, dan siapa yang menangani
+people-where = Di mana, dan pada siapa
 people-where-unknown = Belum dicatat
 people-conflicts = { $count ->
        *[other] {$count} perbedaan perlu diselesaikan

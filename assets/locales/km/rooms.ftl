@@ -10,6 +10,7 @@ shortcut-settle = ក្នុងប្រអប់ទទួល៖ របស់�
 
 ## tables
 
+table-menu = តារាង
 table-columns = ជួរឈរ
 table-take = យកតារាងចេញ
 table-lead = តារាងដូចដែលបង្ហាញឥឡូវ ជា xlsx ឬ csv។ ហេតុផលនឹងត្រូវកត់ក្នុងបញ្ជី។

@@ -6,6 +6,7 @@ duplicates-lead = កម្មវិធីគ្រាន់តែណែនា�
 duplicates-none = ហាក់ដូចជាគ្មាននរណាត្រូវបានកត់ត្រាពីរដងទេ។
 duplicates-looking = កំពុងប្រៀបធៀបមនុស្សទាំងអស់។ បើមានមនុស្សច្រើន វាអាចចំណាយពេលដល់មួយនាទី។
 duplicates-list = ត្រូវសម្រេច {$count}
+duplicates-inline = ប្រហែលស្ទួន៖ { $count }
 duplicates-waiting = ប្រហែលជាកត់ត្រាពីរដង៖ ត្រូវសម្រេច {$count}
 duplicates-pair = {$one} និង {$other}
 duplicates-for = បង្ហាញថាជាមនុស្សតែម្នាក់

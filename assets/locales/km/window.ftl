@@ -97,7 +97,7 @@ rescues-where = នៅទីណា
 roster-empty = មិនទាន់មានបុគ្គលក្នុងការជួយសង្គ្រោះនេះទេ
 roster-empty-do = បន្ថែមបុគ្គល៖ បិទភ្ជាប់ឈ្មោះពីសារ ឬសន្លឹកបញ្ជី ជ្រើសឯកសារ ឬវាយម្នាក់ម្តងៗ។
 roster-add-event = បន្ថែមព្រឹត្តិការណ៍
-roster-dossier = សំណុំឯកសារសម្រាប់ពួកគេ
+roster-dossier = សំណុំឯកសារ
 tab-roster = បញ្ជីឈ្មោះ
 tab-timeline = លំដាប់ហេតុការណ៍
 tab-details = ព័ត៌មានលម្អិត
@@ -107,7 +107,8 @@ select-one = ជ្រើស {$name}
 select-count = { $count ->
        *[other] បានជ្រើស {$count} នាក់
     }
-select-hint = ជ្រើសបុគ្គល ដើម្បីកត់ត្រាព្រឹត្តិការណ៍របស់ពួកគេជាមួយគ្នា
+select-hint = មិនទាន់ជ្រើស
+select-more = ផ្សេងទៀត
 people-name = ឈ្មោះ
 people-birth = កំណើត
 people-document = ឯកសារ

@@ -2,7 +2,7 @@
 //! shares. Owns no rule and no statement.
 
 use crate::{
-    Desk, House,
+    Desk, House, Tools,
     draft::{Birth, Entry, Lookup, Numbering},
     failure::DeskError,
 };
@@ -39,8 +39,10 @@ pub(crate) fn open(
     path: &Path,
     key: &vault::DataKey,
     house: &Arc<House>,
+    tools: &Tools,
 ) -> Result<Option<Register>, DeskError> {
-    match Register::open(path, Key(key.expose()), interpreter(house)) {
+    let told = &mut |step| tools.brought_forward(step);
+    match Register::open_told(path, Key(key.expose()), interpreter(house), told) {
         Ok(register) => Ok(Some(register)),
         Err(RegisterError::WrongKey) => Ok(None),
         Err(RegisterError::Missing) => make(path, key, house).map(Some),

@@ -17,14 +17,15 @@ use exchange::{Certificate, Envelope, ExchangeError, HeadProof};
 use files_out::{Outgoing, Piece};
 use journal::{Batch, DeviceId, FeedId, Summary};
 use narrow::Narrow;
-use reading_in::Incoming;
 pub(crate) use reading_in::vouching;
+use reading_in::{Incoming, Way};
 use register::{Absorbed, Apply, Arrival};
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     io::Read,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 use vault::PublicKey;
 
@@ -195,7 +196,8 @@ impl Desk {
         let store = (apply == Apply::Now).then(|| self.store()).transpose()?;
         let (mut report, summary, heads, absorbed, filing);
         {
-            let reader = exchange::open(file, &self.keys.sealing, &trusted)
+            let way = Way::new(bytes, Arc::clone(&self.tools));
+            let reader = exchange::open(way.along(file), &self.keys.sealing, &trusted)
                 .map_err(|error| of_revoked(error, &revoked))?;
             let (manifest, sender) = (reader.manifest().clone(), reader.manifest().sender);
             let becomes_training = manifest.training && !training && empty;
@@ -213,7 +215,7 @@ impl Desk {
                 again: self.register.whole(reader.print(), vouching(&heads), now)?,
                 whole: RefCell::default(),
             };
-            let mut incoming = Incoming::new(reader, filing.as_ref(), &arrival);
+            let mut incoming = Incoming::new(reader, filing.as_ref(), &arrival, way);
             let taken = self.register.absorb_from(now, Some(&arrival), apply, &mut incoming);
             if let (Some(filing), Err(_)) = (&filing, &taken) {
                 filing.withdraw();

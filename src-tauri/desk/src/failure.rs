@@ -312,6 +312,9 @@ pub enum DeskError {
     /// The system has no clipboard, or the text is not one that is shown once.
     #[error("no clipboard")]
     NoClipboard,
+    /// A long work was called off by the officer; nothing of it is kept.
+    #[error("called off")]
+    CalledOff,
     /// The system did not delete a readable copy, or its folder is not there now.
     #[error("not deleted")]
     NotDeleted,

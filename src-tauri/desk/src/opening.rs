@@ -137,7 +137,7 @@ impl Desk {
         let passphrase = vault::Passphrase::parse(passphrase)?;
         let unlocked = vault::open(folder, officer, &passphrase)?;
         let path = vault::register_path(folder);
-        let (opened, register) = unlocked.settle(|key| crate::books::open(&path, key, &house))?;
+        let (opened, register) = unlocked.settle(|key| crate::books::open(&path, key, &house, &tools))?;
         Self::resume((house, tools), opened, register, config)
     }
 

@@ -57,7 +57,7 @@ pub fn recover(
 ) -> Result<OfficerLet, DeskError> {
     let unlocked = vault::open_with_recovery(folder, &key_of(sheets)?)?;
     let path = vault::register_path(folder);
-    let (mut opened, mut register) = unlocked.settle(|key| books::open(&path, key, &house))?;
+    let (mut opened, mut register) = unlocked.settle(|key| books::open(&path, key, &house, &tools))?;
     let (slot, id) = whose(&opened, &register, officer)?;
     let record = register.record(id)?.ok_or(vault::Error::NoSuchOfficer)?;
     let name = record.first("name").ok_or(vault::Error::NoSuchOfficer)?.to_owned();

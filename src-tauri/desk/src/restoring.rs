@@ -39,7 +39,7 @@ pub fn restore(
     if work.exists() {
         fs::remove_dir_all(&work).map_err(|_| disk())?;
     }
-    let tried = bring(&house, &backup, &work, (officer, passphrase));
+    let tried = bring((&house, &tools), &backup, &work, (officer, passphrase));
     let (batches, came, missing) = match tried {
         Ok(found) => found,
         Err(error) => {
@@ -81,7 +81,7 @@ pub(crate) fn choose(from: &Path) -> Result<(PathBuf, String), DeskError> {
 
 /// Fills `work` from the backup and opens it as its officer would.
 fn bring(
-    house: &Arc<House>,
+    (house, tools): (&Arc<House>, &Tools),
     backup: &Path,
     work: &Path,
     (officer, passphrase): (Option<&str>, &str),
@@ -102,7 +102,7 @@ fn bring(
     }
     let passphrase = vault::Passphrase::parse(passphrase)?;
     let unlocked = vault::open(work, officer, &passphrase)?;
-    let (opened, mut register) = unlocked.settle(|key| books::open(&path, key, house))?;
+    let (opened, mut register) = unlocked.settle(|key| books::open(&path, key, house, tools))?;
     let found = register.check(&path, Key(opened.data_key().expose()))?;
     let anchor = files::read_at_most(&backup.join("anchor"), backups::LIST_LIMIT)?;
     let anchor = anchors::read(&anchor).ok_or(DeskError::BadAnchor)?;

@@ -74,6 +74,7 @@ impl Laptop {
                 (u128::from(seed) << 64 | u128::from(n) | 1 << 127).to_be_bytes()
             }),
             draw: Box::new(crate::drawing::draw),
+            heard: Box::new(|_| true),
         };
         Self {
             folder: tempfile::tempdir().unwrap(),

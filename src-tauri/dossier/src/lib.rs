@@ -3,7 +3,6 @@
 //! and randomness: the same model gives the same bytes.
 #![forbid(unsafe_code)]
 
-pub mod chart;
 pub mod check;
 pub mod code;
 pub mod compose;

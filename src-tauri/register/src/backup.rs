@@ -6,9 +6,13 @@ use crate::{
     error::{RegisterError, Result},
     keying::{self, Key},
 };
-use rusqlite::{Connection, backup::Backup};
-use std::{fs, path::Path, time::Duration};
+use rusqlite::{
+    Connection,
+    backup::{Backup, StepResult},
+};
+use std::{fs, path::Path};
 
+/// How many pages are copied before it is told how many there are left.
 const PAGES: std::ffi::c_int = 1000;
 
 impl Register {
@@ -24,9 +28,19 @@ impl Register {
 
 /// Copies the database of `from` into a keyed file at `path`: under another name first, so that `path` is whole or absent.
 pub(crate) fn write(from: &Connection, path: &Path, key: Key<'_>) -> Result<()> {
+    write_told(from, path, key, &mut |_, _| ())
+}
+
+/// The same, telling how many pages of how many are copied.
+pub(crate) fn write_told(
+    from: &Connection,
+    path: &Path,
+    key: Key<'_>,
+    told: &mut dyn FnMut(u64, u64),
+) -> Result<()> {
     let part = path.with_extension("part");
     remove(&part)?;
-    let copied = copy(from, &part, key).and_then(|()| prove(&part, key));
+    let copied = copy(from, &part, key, told).and_then(|()| prove(&part, key));
     match copied {
         Ok(()) => {
             fs::rename(&part, path)?;
@@ -42,9 +56,21 @@ pub(crate) fn write(from: &Connection, path: &Path, key: Key<'_>) -> Result<()> 
     }
 }
 
-fn copy(from: &Connection, part: &Path, key: Key<'_>) -> Result<()> {
+fn copy(from: &Connection, part: &Path, key: Key<'_>, told: &mut dyn FnMut(u64, u64)) -> Result<()> {
     let mut into = keying::create(part, key)?;
-    Backup::new(from, &mut into)?.run_to_completion(PAGES, Duration::ZERO, None)?;
+    let copying = Backup::new(from, &mut into)?;
+    loop {
+        let step = copying.step(PAGES)?;
+        let stands = copying.progress();
+        let pages = |count: std::ffi::c_int| u64::try_from(count).unwrap_or(0);
+        told(pages(stands.pagecount.saturating_sub(stands.remaining)), pages(stands.pagecount));
+        match step {
+            StepResult::Done => break,
+            StepResult::More => {}
+            _ => return Err(RegisterError::Busy),
+        }
+    }
+    drop(copying);
     into.query_row(sql!("checkpoint"), [], |_| Ok(()))?;
     into.close().map_err(|(_, error)| error)?;
     fs::File::open(part)?.sync_all()?;

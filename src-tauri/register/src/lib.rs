@@ -74,6 +74,7 @@ pub use keying::{Key, rekey};
 pub use ledger::{Disclosed, Disclosure};
 pub use local::{Attachment, Kept, TrustedDevice};
 pub use loose::{Fate, LooseCopy};
+pub use migrate::Step;
 pub use open::Register;
 pub use postings::{Card, FieldPlace, Postings, Standing, WordPlace};
 pub use reading::Page;

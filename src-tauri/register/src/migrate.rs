@@ -1,5 +1,5 @@
-//! Layouts of the database, each a numbered file. Owns moving a register forward, one transaction for each number, after
-//! a verified backup; refuses a newer layout and any way back.
+//! Layouts of the database, each a numbered file. Owns moving a register forward, in one transaction after a verified backup,
+//! and telling how far it has come; refuses a newer layout, a stop half way, and any way back.
 
 use crate::{
     backup,
@@ -9,7 +9,34 @@ use crate::{
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
-/// The migrations, by number from 1. Each says its own number as its last statement, in the same transaction.
+/// How far the opening of a register has come that takes long: one of an older layout, or one whose projections are made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// Which step is being done, from 1.
+    pub step: u32,
+    /// How many there are.
+    pub of: u32,
+    /// How much of the step is done, where that is known.
+    pub percent: Option<u8>,
+}
+
+impl Step {
+    /// The beginning of a step.
+    pub(crate) const fn begun(step: u32, of: u32) -> Self {
+        Self { step, of, percent: None }
+    }
+
+    /// The same step when so much of it is done.
+    pub(crate) fn at(self, done: u64, all: u64) -> Self {
+        let percent = done.min(all).saturating_mul(100) / all.max(1);
+        Self { percent: u8::try_from(percent).ok(), ..self }
+    }
+}
+
+/// Is told each step as it comes.
+pub(crate) type Told<'a> = &'a mut dyn FnMut(Step);
+
+/// The migrations, by number from 1. Each says its own number as its last statement.
 const MIGRATIONS: &[&str] = &[
     concat!(include_str!("../migrations/0001_first.sql"), include_str!("sql/set_version_1.sql")),
     concat!(include_str!("../migrations/0002_exchange.sql"), include_str!("sql/set_version_2.sql")),
@@ -23,35 +50,55 @@ const MIGRATIONS: &[&str] = &[
     concat!(include_str!("../migrations/0010_lean.sql"), include_str!("sql/set_version_10.sql")),
 ];
 
-/// Brings the register to the newest layout. One that is not new is backed up first, beside itself.
-pub(crate) fn run(conn: &mut Connection, path: &Path, key: Key<'_>) -> Result<()> {
-    run_all(conn, path, key, MIGRATIONS)
+/// Brings the register to the newest layout, and gives how many steps that and what follows from it are: a backup beside itself
+/// first, then each layout, and last the projections, which are the caller's; none where nothing had to be done, or the register
+/// is new.
+pub(crate) fn run(conn: &mut Connection, path: &Path, key: Key<'_>, told: Told<'_>) -> Result<u32> {
+    run_all(conn, path, key, MIGRATIONS, told)
 }
 
-fn run_all(conn: &mut Connection, path: &Path, key: Key<'_>, migrations: &[&str]) -> Result<()> {
+fn run_all(
+    conn: &mut Connection,
+    path: &Path,
+    key: Key<'_>,
+    migrations: &[&str],
+    told: Told<'_>,
+) -> Result<u32> {
     let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
     let found: u32 = conn.query_row(sql!("user_version"), [], |row| row.get(0))?;
     if found > known {
         return Err(RegisterError::Newer { found, known });
     }
     if found == known {
-        return Ok(());
+        return Ok(0);
     }
+    let of = if found > 0 { known.saturating_sub(found).saturating_add(2) } else { 0 };
+    let mut tell = |step: Step| {
+        if step.of > 0 {
+            told(step);
+        }
+    };
     if found > 0 {
-        backup::write(conn, &path.with_extension(format!("before-{known}.backup")), key)?;
+        let begun = Step::begun(1, of);
+        tell(begun);
+        let copied = &mut |done, all| tell(begun.at(done, all));
+        backup::write_told(conn, &path.with_extension(format!("before-{known}.backup")), key, copied)?;
     }
-    for migration in migrations.iter().skip(usize::try_from(found).unwrap_or(usize::MAX)) {
-        let step = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        step.execute_batch(migration)?;
-        step.commit()?;
+    // All of it or nothing: killed half way, the register is of the layout that its backup has.
+    let work = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let next = migrations.iter().skip(usize::try_from(found).unwrap_or(usize::MAX));
+    for (step, migration) in (2..).zip(next) {
+        tell(Step::begun(step, of));
+        work.execute_batch(migration)?;
     }
+    work.commit()?;
     let reached: u32 = conn.query_row(sql!("user_version"), [], |row| row.get(0))?;
-    if reached == known { Ok(()) } else { Err(RegisterError::Damaged("a migration did not say its number")) }
+    if reached == known { Ok(of) } else { Err(RegisterError::Damaged("a migration did not say its number")) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MIGRATIONS, run, run_all};
+    use super::{MIGRATIONS, Step, run, run_all};
     use crate::{
         error::RegisterError,
         keying::{Key, create, open},
@@ -64,7 +111,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("register.db");
         let mut conn = create(&path, KEY).unwrap();
-        run(&mut conn, &path, KEY).unwrap();
+        run(&mut conn, &path, KEY, &mut |_| ()).unwrap();
         let mut read = conn.prepare(sql!("schema_text")).unwrap();
         let texts = read.query_map([], |row| row.get::<_, String>(0)).unwrap();
         let schema = texts.map(|text| text.unwrap() + ";\n").collect::<Vec<_>>().join("\n");
@@ -84,9 +131,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("register.db");
         let mut conn = create(&path, KEY).unwrap();
-        run(&mut conn, &path, KEY).unwrap();
+        run(&mut conn, &path, KEY, &mut |_| ()).unwrap();
         conn.pragma_update(None, "user_version", 99).unwrap();
-        let refused = run(&mut conn, &path, KEY);
+        let refused = run(&mut conn, &path, KEY, &mut |_| ());
         assert!(matches!(refused, Err(RegisterError::Newer { found: 99, .. })));
     }
 
@@ -99,14 +146,14 @@ mod tests {
             open(path, KEY).unwrap().query_row(sql!("user_version"), [], |row| row.get(0)).unwrap()
         };
         let mut conn = create(&path, KEY).unwrap();
-        run_all(&mut conn, &path, KEY, old).unwrap();
+        run_all(&mut conn, &path, KEY, old, &mut |_| ()).unwrap();
         conn.execute("INSERT INTO setting (key, value) VALUES ('letter', 'B')", []).unwrap();
         // What the old app does before an update, and what the new one does by itself.
         crate::backup::write(&conn, &kept, KEY).unwrap();
-        run(&mut conn, &path, KEY).unwrap();
+        run(&mut conn, &path, KEY, &mut |_| ()).unwrap();
         drop(conn);
         assert_eq!(usize::try_from(layout(&path)).unwrap(), newest);
-        let refused = run_all(&mut open(&path, KEY).unwrap(), &path, KEY, old);
+        let refused = run_all(&mut open(&path, KEY).unwrap(), &path, KEY, old, &mut |_| ());
         assert!(
             matches!(refused, Err(RegisterError::Newer { .. })),
             "the old app does not open the new layout"
@@ -116,7 +163,7 @@ mod tests {
             std::fs::copy(&backup, &path).unwrap();
             assert_eq!(usize::try_from(layout(&path)).unwrap(), newest - 1);
             let mut conn = open(&path, KEY).unwrap();
-            run_all(&mut conn, &path, KEY, old).unwrap();
+            run_all(&mut conn, &path, KEY, old, &mut |_| ()).unwrap();
             let letter = "SELECT value FROM setting WHERE key = 'letter'";
             assert_eq!(conn.query_row(letter, [], |row| row.get::<_, String>(0)).unwrap(), "B");
             drop(conn);
@@ -129,9 +176,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("register.db");
         let mut conn = create(&path, KEY).unwrap();
-        run(&mut conn, &path, KEY).unwrap();
+        run(&mut conn, &path, KEY, &mut |_| ()).unwrap();
         let broken = [MIGRATIONS, &["CREATE TABLE half (a INTEGER) STRICT; CREATE TABLE broken ("]].concat();
-        assert!(run_all(&mut conn, &path, KEY, &broken).is_err());
+        assert!(run_all(&mut conn, &path, KEY, &broken, &mut |_| ()).is_err());
         let count = "SELECT count(*) FROM sqlite_schema WHERE name = 'half'";
         assert_eq!(conn.query_row(count, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
         let (now, next) = (MIGRATIONS.len(), MIGRATIONS.len() + 1);
@@ -142,7 +189,7 @@ mod tests {
         let backup = open(&path.with_extension(format!("before-{next}.backup")), KEY).unwrap();
         assert_eq!(version(&backup), now);
         let whole = format!("CREATE TABLE two (a INTEGER) STRICT; PRAGMA user_version = {next};");
-        run_all(&mut conn, &path, KEY, &[MIGRATIONS, &[whole.as_str()]].concat()).unwrap();
+        run_all(&mut conn, &path, KEY, &[MIGRATIONS, &[whole.as_str()]].concat(), &mut |_| ()).unwrap();
         assert_eq!(version(&conn), next);
     }
 
@@ -151,7 +198,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("register.db");
         let mut conn = create(&path, KEY).unwrap();
-        run_all(&mut conn, &path, KEY, &MIGRATIONS[..7]).unwrap();
+        run_all(&mut conn, &path, KEY, &MIGRATIONS[..7], &mut |_| ()).unwrap();
         conn.execute_batch(
             "INSERT INTO record_name (id, uuid) VALUES (1, zeroblob(16));
              INSERT INTO field_name (id, name) VALUES (9, 'town');
@@ -166,7 +213,7 @@ mod tests {
              INSERT INTO record (id, removal) VALUES (1, 'present');",
         )
         .unwrap();
-        run(&mut conn, &path, KEY).unwrap();
+        run(&mut conn, &path, KEY, &mut |_| ()).unwrap();
         let count = |sql: &str| conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
         assert_eq!(count("SELECT count(*) FROM change JOIN replacement ON replacement.by = change.id"), 1);
         assert_eq!(count("SELECT count(*) FROM change"), 2);
@@ -174,5 +221,34 @@ mod tests {
         assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
         assert!(conn.execute_batch("DELETE FROM change").is_err(), "the log is append-only as before");
         assert!(conn.execute_batch("UPDATE change SET standing = 'guessed' WHERE id = 1048577").is_err());
+    }
+
+    #[test]
+    fn every_step_is_told_in_its_order_and_a_stop_half_way_leaves_the_layout_that_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("register.db");
+        let mut conn = create(&path, KEY).unwrap();
+        let mut told = Vec::new();
+        run_all(&mut conn, &path, KEY, &MIGRATIONS[..3], &mut |step| told.push(step)).unwrap();
+        assert_eq!(told, [], "a new register has nothing to wait for");
+
+        let broken = [&MIGRATIONS[..5], &["CREATE TABLE broken ("]].concat();
+        let stopped = run_all(&mut conn, &path, KEY, &broken, &mut |step| told.push(step));
+        assert!(stopped.is_err());
+        let version = |conn: &rusqlite::Connection| -> u32 {
+            conn.query_row(sql!("user_version"), [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!(version(&conn), 3, "not the fourth layout, and not the fifth");
+
+        told.clear();
+        let of = run(&mut conn, &path, KEY, &mut |step| told.push(step)).unwrap();
+        let count = u32::try_from(MIGRATIONS.len()).unwrap() - 3;
+        assert_eq!(of, count + 2, "the backup before them, the projections after them");
+        assert_eq!(told.first(), Some(&Step::begun(1, of)));
+        assert_eq!(told[1], Step { step: 1, of, percent: Some(100) }, "so small a copy is one piece");
+        let begun: Vec<u32> =
+            told.iter().filter(|step| step.percent.is_none()).map(|step| step.step).collect();
+        assert_eq!(begun, (1..of).collect::<Vec<_>>());
+        assert_eq!(run(&mut conn, &path, KEY, &mut |_| panic!("nothing is left to do")).unwrap(), 0);
     }
 }

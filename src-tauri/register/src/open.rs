@@ -6,7 +6,9 @@ use crate::{
     error::{RegisterError, Result},
     interpret::Interpreter,
     keying::{self, Key},
-    log, migrate, state,
+    log, migrate,
+    migrate::Step,
+    state,
 };
 use chrono::{DateTime, Utc};
 use journal::{DeviceId, FeedId, Head, Incarnation, feed::head_statement};
@@ -27,7 +29,7 @@ impl Register {
     /// # Errors
     /// [`RegisterError::Exists`], [`RegisterError::Disk`], [`RegisterError::NoCipher`].
     pub fn create(path: &Path, key: Key<'_>, interpreter: Interpreter) -> Result<Self> {
-        Self::begin(keying::create(path, key)?, path, key, interpreter)
+        Self::begin(keying::create(path, key)?, path, key, interpreter, &mut |_| ())
     }
 
     /// Opens the register at `path`. One of an older layout is backed up beside itself and brought forward; projections
@@ -37,11 +39,31 @@ impl Register {
     /// [`RegisterError::Missing`], [`RegisterError::WrongKey`], [`RegisterError::Plaintext`], [`RegisterError::Newer`],
     /// [`RegisterError::Busy`], [`RegisterError::Disk`], [`RegisterError::Damaged`].
     pub fn open(path: &Path, key: Key<'_>, interpreter: Interpreter) -> Result<Self> {
-        Self::begin(keying::open(path, key)?, path, key, interpreter)
+        Self::open_told(path, key, interpreter, &mut |_| ())
     }
 
-    fn begin(mut conn: Connection, path: &Path, key: Key<'_>, interpreter: Interpreter) -> Result<Self> {
-        migrate::run(&mut conn, path, key)?;
+    /// The same, telling how far it has come when that takes long. Killed before the last step the register is what it was;
+    /// killed in it, it is of the new layout, and makes its projections when it is opened next.
+    ///
+    /// # Errors
+    /// As [`Register::open`].
+    pub fn open_told(
+        path: &Path,
+        key: Key<'_>,
+        interpreter: Interpreter,
+        told: &mut dyn FnMut(Step),
+    ) -> Result<Self> {
+        Self::begin(keying::open(path, key)?, path, key, interpreter, told)
+    }
+
+    fn begin(
+        mut conn: Connection,
+        path: &Path,
+        key: Key<'_>,
+        interpreter: Interpreter,
+        told: &mut dyn FnMut(Step),
+    ) -> Result<Self> {
+        let steps = migrate::run(&mut conn, path, key, told)?;
         keying::refuse_plaintext(path)?;
         keying::restrict(&mut conn)?;
         let mut register = Self { conn, interpreter, who: None };
@@ -49,8 +71,14 @@ impl Register {
         let made_with: Option<String> =
             register.conn.query_row(sql!("interpretation_get"), [], |row| row.get(0)).optional()?;
         if made_with.as_ref() != Some(&register.interpreter.fingerprint) {
+            // A new register has nothing to make them from.
+            let last = Step::begun(steps.max(1), steps.max(1));
             let work = register.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            state::rebuild(&work, &register.interpreter)?;
+            state::rebuild_told(&work, &register.interpreter, &mut |done, all| {
+                if all > 0 {
+                    told(last.at(done, all));
+                }
+            })?;
             work.commit()?;
         }
         Ok(register)

@@ -19,17 +19,30 @@ const AT_ONCE: i64 = if cfg!(test) { 7 } else { 50_000 };
 
 /// Makes every projection again from the log, inside the caller's transaction.
 pub(crate) fn rebuild(conn: &Connection, interpreter: &Interpreter) -> Result<()> {
+    rebuild_told(conn, interpreter, &mut |_, _| ())
+}
+
+/// The same, telling how many cells of how many at most are worked out.
+pub(crate) fn rebuild_told(
+    conn: &Connection,
+    interpreter: &Interpreter,
+    told: &mut dyn FnMut(u64, u64),
+) -> Result<()> {
     conn.execute_batch(sql!("projections_clear"))?;
-    conn.execute(sql!("answers_from_log"), [])?;
+    let answers = conn.execute(sql!("answers_from_log"), [])?;
     let mut read = conn.prepare(sql!("answer_cells"))?;
     let mut last: Place = (0, 0);
+    let mut done = 0;
+    let counted = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     loop {
+        told(counted(done), counted(answers));
         let rows = read.query_map(params![last.0, last.1, AT_ONCE], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let cells: Vec<Place> = rows.collect::<rusqlite::Result<_>>()?;
         let Some(end) = cells.last() else { break };
         last = *end;
         let mut touched = Touched::default();
         cells.iter().for_each(|cell| touched.mark(*cell));
+        done += cells.len();
         refresh(conn, interpreter, &mut touched, Stood::Nothing)?;
     }
     conn.execute(sql!("interpretation_put"), [&interpreter.fingerprint])?;

@@ -1,15 +1,16 @@
 //! One run of the command line on one vault. Owns unlocking at most once, also for a whole batch; refuses to keep the
 //! vault open longer than the run.
 
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use desk::{Desk, DeskError, Lang, LooseSheet};
+use desk::{Desk, DeskError, Lang, LooseSheet, Words};
 
 use super::arguments::Globals;
 use super::passphrase;
 use crate::failure::Failure;
 use crate::ground::Ground;
-use crate::process;
+use crate::{process, telling};
 
 /// A vault, open once something needs it.
 pub(super) struct Session {
@@ -25,8 +26,13 @@ impl Session {
     /// # Errors
     /// What comes with the app is broken, or the system has no place for a person's files.
     pub(super) fn begin(globals: Globals) -> Result<Self, DeskError> {
-        let ground = Ground::lay(globals.vault.as_deref())?;
+        let spoken: Arc<OnceLock<Lang>> = Arc::default();
+        let speaks = Arc::clone(&spoken);
+        let heard = telling::at_the_terminal(move || Words::new(speaks.get().copied().unwrap_or(Lang::En)));
+        let ground = Ground::lay(globals.vault.as_deref(), heard)?;
         let lang = globals.lang.as_deref().and_then(Lang::from_tag).unwrap_or_else(|| ground.lang());
+        // Once, and for the whole run: a vault that is brought forward is not open yet, and says nothing of its language.
+        let _first = spoken.set(lang);
         Ok(Self { ground, globals, desk: None, lang })
     }
 

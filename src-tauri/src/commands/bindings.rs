@@ -115,6 +115,7 @@ fn met() -> Met {
     met.visit::<views::BackupLine>();
     met.visit::<views::AnchorView>();
     met.visit::<views::AuditLine>();
+    met.visit::<views::Progress>();
     met.visit::<views::Refused>();
     met
 }

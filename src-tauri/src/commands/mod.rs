@@ -40,6 +40,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         vault::lock,
         vault::pause,
         vault::stir,
+        vault::call_off,
         vault::copy_secret,
         vault::keep_draft,
         vault::draft,

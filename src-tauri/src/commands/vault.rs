@@ -65,6 +65,12 @@ pub(super) fn stir(shell: State<'_, Shell>) {
     shell.stir();
 }
 
+/// Calls off the long work that is under way. It waits for nothing: the desk is busy with that work.
+#[tauri::command]
+pub(super) fn call_off(shell: State<'_, Shell>) {
+    shell.telling().call_off();
+}
+
 #[tauri::command(async)]
 pub(super) fn keep_draft(shell: State<'_, Shell>, text: Option<&str>) -> Answer<()> {
     shell.desk(|desk| desk.keep_draft(text))

@@ -56,6 +56,7 @@ import type {
   PermitLine,
   PersonPage,
   ProfileView,
+  Progress,
   RecordLink,
   RecordPage,
   Refused,
@@ -134,6 +135,8 @@ export const lock = () => call<Status>("lock");
 export const pause = () => call<Status>("pause");
 /** Somebody touched the machine: the desk's clock begins anew. */
 export const stir = () => call<null>("stir");
+/** Calls off the long work that is under way. */
+export const callOff = () => call<null>("call_off");
 /** Lends a text that is shown once to the clipboard; gives the seconds until it is taken back. */
 export const copySecret = (text: string) => call<number>("copy_secret", { text });
 export const keepDraft = (text: string | null) => call<null>("keep_draft", { text });
@@ -301,3 +304,7 @@ export const openSealed = (record: string, field: string) => call<FieldView>("op
 
 /** Hears that a file was dropped on the window; which one only the desk knows. Returns how to stop listening. */
 export const onDropped = (heard: () => void): Promise<() => void> => listen("file-dropped", heard);
+
+/** Hears how far long work has come, and nothing when it is over. Returns how to stop listening. */
+export const onProgress = (heard: (come: Progress | null) => void): Promise<() => void> =>
+  listen<Progress | null>("progress", (event) => heard(event.payload));

@@ -2096,6 +2096,31 @@ discloses: Array<string>,
 withholds: Array<string>, };
 
 /**
+ * How far a work has come that takes longer than a moment.
+ */
+export type Progress = { 
+/**
+ * Which work: `layout`, `duplicates`, `bundle`. *Canonical.*
+ */
+work: string, 
+/**
+ * How many of its pieces are done, or which of its steps is being done.
+ */
+done: number, 
+/**
+ * Of how many.
+ */
+of: number, 
+/**
+ * How much of the step is done, where that is known.
+ */
+percent: number | null, 
+/**
+ * True when it can be called off, and nothing of it is kept then.
+ */
+stops: boolean, };
+
+/**
  * A recipient's answer.
  */
 export type ReceiptView = { 

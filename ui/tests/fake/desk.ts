@@ -6,6 +6,7 @@ import type {
   NewRecord,
   NewVault,
   OptionView,
+  Progress,
   Refused,
   RecordLink,
   RecordPage,
@@ -52,6 +53,19 @@ export function refuse(code: string, more: Partial<Refused> = {}): Refused {
 }
 
 export class FakeDesk {
+  /** The work that is under way, when it is this one. */
+  working(...works: string[]): Promise<never> | undefined {
+    if (!this.coming || !works.includes(this.coming.work)) return undefined;
+    this.tell(this.coming);
+    return new Promise((_, fail) => {
+      this.#stop = () => {
+        this.tell(null);
+        fail(refuse("called-off"));
+      };
+    });
+  }
+
+
   status: Status;
   records = new Map<string, Kept>();
   calls: { command: string; args: Record<string, unknown> }[] = [];
@@ -61,6 +75,10 @@ export class FakeDesk {
   draft: string | null = null;
   /** Tasks that wait besides those that are always there. */
   owed = 0;
+  /** Work that is told of and never ends, until it is called off. */
+  coming: Progress | null = null;
+  tell: (progress: Progress | null) => void = () => undefined;
+  #stop: () => void = () => undefined;
   own = office();
   /** The readable copies at large, by number; and whether number 4 is no longer the file that was written. */
   loose: number[] = [];
@@ -70,8 +88,9 @@ export class FakeDesk {
   #counter = 0;
   #commands: Record<string, (args: never) => unknown>;
 
-  constructor(start: { phase?: Status["phase"]; lang?: string; training?: boolean; sample?: boolean; loose?: number[] } = {}) {
+  constructor(start: { phase?: Status["phase"]; lang?: string; training?: boolean; sample?: boolean; loose?: number[]; coming?: Progress } = {}) {
     this.loose = start.loose ?? [];
+    this.coming = start.coming ?? null;
     this.status = {
       phase: start.phase ?? "open",
       lang: start.lang ?? "en",
@@ -278,13 +297,14 @@ export class FakeDesk {
         return enter({ phase: "open" });
       },
       unlock: ({ passphrase }: { passphrase: string }) => {
-        if (passphrase === PASSPHRASE) return enter({ phase: "open" });
+        if (passphrase === PASSPHRASE) return this.working("layout") ?? enter({ phase: "open" });
         this.wrong += 1;
         throw refuse("wrong-passphrase", { wait_seconds: this.wrong >= 5 ? 30 : 0 });
       },
       lock: () => enter({ phase: "locked", locked_by: "asked" }),
       pause: () => enter({ phase: "locked", locked_by: "pause" }),
       stir: () => null,
+      call_off: () => this.#stop(),
       copy_secret: ({ text }: { text: string }) => {
         if (this.noClipboard) throw refuse("no-clipboard");
         return text ? 10 : 0;

@@ -69,7 +69,7 @@ export function tiesCommands(desk: FakeDesk): Record<string, (args: never) => un
   };
 
   return {
-    duplicates: ({ of }: { of: string | null }) => pairs().filter((one) => of === null || of === desk.rescueId || [one.one.id, one.other.id].includes(of)),
+    duplicates: ({ of }: { of: string | null }) => desk.working("birthdays") ?? pairs().filter((one) => of === null || of === desk.rescueId || [one.one.id, one.other.id].includes(of)),
     decide_duplicate: ({ pair: [one, other], same, reason, ids }: { pair: [string, string]; same: boolean; reason: string; ids: [string, string] }) => {
       decided.add(one + other);
       desk.taken.push(() => decided.delete(one + other));

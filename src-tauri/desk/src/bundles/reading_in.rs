@@ -2,12 +2,52 @@
 //! laptops in it are vouched for by.
 
 use super::files_in::Filing;
-use crate::failure::DeskError;
+use crate::{Tools, failure::DeskError};
 use exchange::{BundleReader, Proven};
 use journal::{Batch, BatchHash, DeviceId, Hlc};
 use register::{Arrival, Whole};
 use sha2::{Digest as _, Sha256};
-use std::{collections::HashMap, io::Read};
+use std::{cell::Cell, collections::HashMap, io::Read, rc::Rc, sync::Arc};
+
+/// How many batches are read before it is told how far the file has come.
+const TELL_EACH: u32 = 64;
+
+/// How much of a bundle's file has been read, for whoever waits.
+pub(super) struct Way {
+    read: Rc<Cell<u64>>,
+    bytes: u64,
+    tools: Arc<Tools>,
+}
+
+impl Way {
+    pub(super) fn new(bytes: u64, tools: Arc<Tools>) -> Self {
+        Self { read: Rc::default(), bytes, tools }
+    }
+
+    /// The file, counted as it is read.
+    pub(super) fn along<R: Read>(&self, file: R) -> Counted<R> {
+        Counted { file, read: Rc::clone(&self.read) }
+    }
+
+    fn come(&self) -> Result<(), DeskError> {
+        let hundredths = self.read.get().min(self.bytes).saturating_mul(100) / self.bytes.max(1);
+        self.tools.come("bundle", usize::try_from(hundredths).unwrap_or(100), 100)
+    }
+}
+
+/// A file that counts what is read of it.
+pub(super) struct Counted<R> {
+    file: R,
+    read: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.file.read(room)?;
+        self.read.set(self.read.get().saturating_add(u64::try_from(read).unwrap_or(u64::MAX)));
+        Ok(read)
+    }
+}
 
 /// The batches of a bundle, and after the last of them the proof that the bundle is whole: only when that holds does the
 /// import end without an error. One that was taken in wholly before gives none of them, and is proven to its end all the same.
@@ -25,10 +65,16 @@ pub(super) struct Incoming<'a, R> {
     /// Where its files go; none when the bundle is only looked into.
     filing: Option<&'a Filing>,
     arrival: &'a Arrival,
+    way: Way,
 }
 
 impl<'a, R: Read> Incoming<'a, R> {
-    pub(super) fn new(reader: BundleReader<R>, filing: Option<&'a Filing>, arrival: &'a Arrival) -> Self {
+    pub(super) fn new(
+        reader: BundleReader<R>,
+        filing: Option<&'a Filing>,
+        arrival: &'a Arrival,
+        way: Way,
+    ) -> Self {
         let sender = reader.manifest().sender;
         Self {
             reader: Some(reader),
@@ -40,6 +86,7 @@ impl<'a, R: Read> Incoming<'a, R> {
             at: Hlc::default(),
             filing,
             arrival,
+            way,
         }
     }
 
@@ -49,6 +96,9 @@ impl<'a, R: Read> Incoming<'a, R> {
             (self.batches, self.unvouched) = (known.batches, known.unvouched);
         } else if let Some(batch) = reader.next_batch()? {
             self.note(&batch);
+            if self.batches.is_multiple_of(TELL_EACH) {
+                self.way.come()?;
+            }
             self.reader = Some(reader);
             return Ok(Some(batch));
         } else {

@@ -13,6 +13,9 @@ const BLOCK: usize = 60;
 /// The list shows the likeliest; the next ones come up when these are decided.
 const MOST: usize = 500;
 
+/// How many pairs are compared before it is told how many.
+const TELL_EACH: usize = 64;
+
 impl Desk {
     /// Everybody on record who may be one of some people.
     pub(super) fn pairs_of(&self, people: &[RecordId]) -> Result<Vec<Pair>, DeskError> {
@@ -31,7 +34,7 @@ impl Desk {
         Ok(pairs)
     }
 
-    /// Any two people on record who may be one, the likeliest first.
+    /// Any two people on record who may be one, the likeliest first. It tells how far it has come, and can be called off.
     pub(super) fn every_pair(&self) -> Result<Vec<Pair>, DeskError> {
         let looking = Looking::begin(self)?;
         let mut together: BTreeSet<(RecordId, RecordId)> = BTreeSet::new();
@@ -50,7 +53,11 @@ impl Desk {
         self.by_birthday(&mut together)?;
         let mut traits: HashMap<RecordId, Option<Traits>> = HashMap::new();
         let mut pairs = Vec::new();
-        for (one, other) in together {
+        let of = together.len();
+        for (at, (one, other)) in together.into_iter().enumerate() {
+            if at.is_multiple_of(TELL_EACH) {
+                self.tools.come("duplicates", at, of)?;
+            }
             for person in [one, other] {
                 if let std::collections::hash_map::Entry::Vacant(new) = traits.entry(person) {
                     new.insert(self.traits_of_person(person)?);
@@ -80,7 +87,13 @@ impl Desk {
                 days.entry(day.to_owned()).or_default().push(person);
             }
         })?;
-        for places in days.into_values().filter(|places| (2..=BLOCK).contains(&places.len())) {
+        let days: Vec<Vec<Place>> =
+            days.into_values().filter(|places| (2..=BLOCK).contains(&places.len())).collect();
+        let of = days.len();
+        for (at, places) in days.into_iter().enumerate() {
+            if at.is_multiple_of(TELL_EACH) {
+                self.tools.come("birthdays", at, of)?;
+            }
             let mut words: HashMap<RecordId, BTreeSet<String>> = HashMap::new();
             for place in places {
                 let person = self.register.at_place(place)?;

@@ -93,6 +93,7 @@ impl DeskError {
             Self::OddPath => "odd-path",
             Self::AnotherFile => "another-file",
             Self::NoClipboard => "no-clipboard",
+            Self::CalledOff => "called-off",
             Self::Update(error) => of_update(*error),
             Self::UpdateTarget => "update-target",
             Self::UpdateOlder => "update-older",

@@ -9,16 +9,11 @@ use crate::{
     views::{StatTable, StatsInput, StatsPages, StatsReleased},
 };
 use dossier::{
-    Kind, chart,
+    Kind,
     model::{
-        Align, Block, Column, Copy, Cover, Dossier, Figure, Frame, Label, Meta, Pair, Provenance, Row, Table,
-        Text,
+        Align, Block, Column, Copy, Cover, Dossier, Frame, Label, Meta, Pair, Provenance, Row, Table, Text,
     },
 };
-use std::sync::Arc;
-
-/// As many bars as a page takes.
-const BARS: usize = 40;
 
 /// The pages of a table that have been looked at, and have not left.
 pub(crate) struct OpenTable {
@@ -82,7 +77,7 @@ impl Desk {
         let mut pairs = vec![
             pair("stats-from", Text::app(leaving.period.from.to_string())),
             pair("stats-to", Text::app(leaving.period.to.to_string())),
-            pair("stats-of", whom.clone()),
+            pair("stats-of", whom),
         ];
         let by = [&leaving.table.by_rows, &leaving.table.by_columns].map(String::as_str);
         let by = by.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join(", ");
@@ -90,15 +85,11 @@ impl Desk {
             pairs.push(pair("stats-by", said(&by)));
         }
         let least = words.fill("stat-least", &[("least", &leaving.threshold.to_string())]);
-        let mut blocks = vec![
+        let blocks = vec![
             Block::Cover(Cover { title: plain(heading.clone()), recipient: said(&laid.name), pairs }),
             Block::Notice(Text::new(least, lang, Provenance::Word("stat-least".to_owned()))),
-            Block::Table(numbered(&laid, &said)),
+            Block::Table(charted(&laid, &leaving.table.row_totals, &said)),
         ];
-        for (at, counts) in leaving.table.row_totals.chunks(BARS).enumerate() {
-            let bars = chart::bars_png(counts, at * BARS + 1)?;
-            blocks.push(Block::Figure(Figure::new(Arc::from(bars), whom.clone(), Provenance::App)));
-        }
         let training = self.is_training()?;
         Ok(Dossier {
             meta: Meta {
@@ -128,23 +119,39 @@ impl Desk {
     }
 }
 
-/// The table with a number for each line but the totals, by which its bar is found.
-fn numbered(laid: &paperwork::tables::Table, said: &dyn Fn(&str) -> Text) -> Table {
+/// The table with a bar beside each of its lines but the totals, so that a bar stands on the line that names it.
+fn charted(laid: &paperwork::tables::Table, counts: &[Option<u32>], said: &dyn Fn(&str) -> Text) -> Table {
     let column = |head: Text, weight: f32, align: Align| Column { head: plain(head), weight, align };
-    let mut columns = vec![column(Text::app("#"), 0.5, Align::End)];
     let titled = laid.titles.iter().enumerate();
-    columns.extend(titled.map(|(at, title)| match at {
+    let columns = titled.map(|(at, title)| match at {
         0 => column(said(title), 3.0, Align::Start),
         _ => column(said(title), 1.0, Align::End),
-    }));
-    let last = laid.rows.len().saturating_sub(1);
-    let row = |(at, cells): (usize, &Vec<String>)| {
-        let number = if at < last { (at + 1).to_string() } else { String::new() };
-        Row(std::iter::once(Text::app(number)).chain(cells.iter().map(|cell| said(cell))).collect())
-    };
-    Table::new(columns, laid.rows.iter().enumerate().map(row).collect())
+    });
+    let rows = laid.rows.iter().map(|cells| Row(cells.iter().map(|cell| said(cell)).collect()));
+    // A table of one line has nothing to compare.
+    let bars = if counts.len() > 1 { bars(counts) } else { Vec::new() };
+    Table { bars, ..Table::new(columns.collect(), rows.collect()) }
+}
+
+/// How long each bar is, in thousandths of the longest. None has a bar of nothing, and what is withheld no bar.
+fn bars(counts: &[Option<u32>]) -> Vec<Option<u16>> {
+    let most = u64::from(counts.iter().flatten().copied().max().unwrap_or(0).max(1));
+    let long = |count: u32| u16::try_from(u64::from(count) * 1000 / most).unwrap_or(1000);
+    counts.iter().map(|count| count.map(long)).collect()
 }
 
 const fn plain(text: Text) -> Label {
     Label { text, second: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bars;
+
+    #[test]
+    fn a_bar_is_as_long_as_its_count_and_none_is_not_withheld() {
+        assert_eq!(bars(&[Some(40), Some(10), Some(0), None]), [Some(1000), Some(250), Some(0), None]);
+        assert_eq!(bars(&[None, Some(0)]), [None, Some(0)]);
+        assert_eq!(bars(&[Some(u32::MAX), Some(1)]), [Some(1000), Some(0)]);
+    }
 }

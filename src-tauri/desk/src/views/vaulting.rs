@@ -96,3 +96,18 @@ pub struct AnchorView {
     /// The line that is kept.
     pub line: String,
 }
+
+/// How far a work has come that takes longer than a moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Progress {
+    /// Which work: `layout`, `duplicates`, `bundle`. *Canonical.*
+    pub work: String,
+    /// How many of its pieces are done, or which of its steps is being done.
+    pub done: u32,
+    /// Of how many.
+    pub of: u32,
+    /// How much of the step is done, where that is known.
+    pub percent: Option<u8>,
+    /// True when it can be called off, and nothing of it is kept then.
+    pub stops: bool,
+}

@@ -39,7 +39,7 @@ pub(crate) fn without_empty_columns(table: Table) -> Table {
         }
         Row(row.0.into_iter().zip(&kept).filter_map(|(cell, kept)| kept.then_some(cell)).collect())
     });
-    Table { rows: rows.collect(), columns, portraits: table.portraits }
+    Table { rows: rows.collect(), columns, ..table }
 }
 
 /// From when until when, or from where to where.

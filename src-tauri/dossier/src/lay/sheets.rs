@@ -17,6 +17,8 @@ use crate::{
 
 const SMALL: f32 = 7.5;
 const TABLE: f32 = 8.0;
+/// The height of a bar, beside the first line of its row.
+const BAR: f32 = 6.0;
 
 impl Builder<'_> {
     pub(crate) fn cover(&mut self, cover: &Cover) -> Result<(), DossierError> {
@@ -98,7 +100,8 @@ impl Builder<'_> {
     pub(crate) fn table(&mut self, table: &Table) -> Result<(), DossierError> {
         let whole: f32 = table.columns.iter().map(|column| column.weight.max(0.1)).sum();
         let before = if table.portraits.is_some() { IN_ROW.0 + 6.0 } else { 0.0 };
-        let room = WIDTH - before;
+        let after = room_of_bars(table);
+        let room = WIDTH - before - after;
         let widths: Vec<f32> =
             table.columns.iter().map(|column| room * column.weight.max(0.1) / whole).collect();
         let mut lefts = Vec::with_capacity(widths.len());
@@ -129,7 +132,9 @@ impl Builder<'_> {
         self.flow.heads.push(Strip { gap: 0.0, keep: true, ..copy });
         let body = self.flow.tree.add(Tag::TBody, Some(node));
         let mut portraits = table.portraits.iter().flat_map(|portraits| &portraits.of);
+        let mut bars = table.bars.iter();
         for row in &table.rows {
+            let bar = bars.next().copied().flatten();
             let tr = self.flow.tree.add(Tag::TR, Some(body));
             if let ([remark], None, 2..) = (row.0.as_slice(), &table.portraits, table.columns.len()) {
                 let td = self.flow.tree.add(Tag::Across(table.columns.len()), Some(tr));
@@ -153,6 +158,10 @@ impl Builder<'_> {
                         self.portrait(portrait, Some(td), (LEFT + before - 3.0, 3.0), IN_ROW)?.draws;
                     grid.least = IN_ROW.1 + 6.0;
                 }
+            }
+            if let Some(thousandths) = bar {
+                let w = (after - 12.0) * f32::from(thousandths.min(1000)) / 1000.0;
+                grid.before.push(Draw::Rule { x: LEFT + WIDTH - after + 6.0, y: 5.0, w, h: BAR });
             }
             for (index, ((column, w), x)) in table.columns.iter().zip(&widths).zip(&lefts).enumerate() {
                 let td = self.flow.tree.add(Tag::TD, Some(tr));
@@ -229,4 +238,13 @@ impl Builder<'_> {
         }
         Ok(())
     }
+}
+
+/// What bars take of a table's width: the more columns, the less.
+fn room_of_bars(table: &Table) -> f32 {
+    if table.bars.is_empty() {
+        return 0.0;
+    }
+    let columns = table.columns.iter().fold(0.0, |sum, _| sum + 1.0_f32);
+    (WIDTH / (columns + 1.0)).clamp(60.0, WIDTH * 0.4)
 }

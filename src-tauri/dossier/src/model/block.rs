@@ -134,12 +134,16 @@ pub struct Table {
     /// Photographs before the first column, where the rows are people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub portraits: Option<Portraits>,
+    /// A bar after the last column of each row, in thousandths of the longest; no bar where there is nothing to draw. It says
+    /// in ink what a cell says in figures.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub bars: Vec<Option<u16>>,
 }
 
 impl Table {
     /// A table of texts.
     pub const fn new(columns: Vec<Column>, rows: Vec<Row>) -> Self {
-        Self { columns, rows, portraits: None }
+        Self { columns, rows, portraits: None, bars: Vec::new() }
     }
 }
 

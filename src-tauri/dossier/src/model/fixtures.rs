@@ -153,6 +153,13 @@ pub(crate) fn full() -> Dossier {
                     .to_vec(),
             )
         }),
+        Block::Table(Table {
+            bars: vec![Some(1000), Some(0), None],
+            ..Table::new(
+                vec![head("Bulan", 3.0), head("Orang", 1.0)],
+                ["3", "0", "-"].map(|count| Row(vec![Text::app("2023"), Text::app(count)])).to_vec(),
+            )
+        }),
         Block::Figure(photo(30)),
         Block::Heading { level: 3, label: label("Lampiran 1", None) },
         Block::Scan(photo(60)),

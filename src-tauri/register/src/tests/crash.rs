@@ -1,5 +1,6 @@
 //! Killed while writing, and journals damaged afterwards.
 
+use super::fixture::fixture;
 use super::office::{KEY, Laptop, born, deed, id, interpreter, known, path, write};
 use crate::{AuditEntry, Register};
 use chrono::DateTime;
@@ -99,4 +100,59 @@ fn a_damaged_journal_gives_a_clean_beginning() {
         seen.insert(edits);
     }
     assert!(seen.len() > 5, "the damage reached different places");
+}
+
+const STEP: &str = "REGISTER_CRASH_STEP";
+
+/// Opens the register of an older layout and ends, as a blow would end it, at the beginning of that step.
+fn open_up_to(path: &Path, step: u32) -> ! {
+    let opened = Register::open_told(path, KEY, interpreter("later"), &mut |come| {
+        if come.step == step {
+            std::process::abort();
+        }
+    });
+    panic!("it was never at step {step}: {opened:?}");
+}
+
+#[test]
+fn a_register_that_is_killed_while_it_is_brought_forward_is_what_it_was() {
+    if let (Some(folder), Ok(step)) = (env::var_os(FOLDER), env::var(STEP)) {
+        open_up_to(&Path::new(&folder).join("register.db"), step.parse().unwrap());
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let old = || std::fs::copy(fixture(), path(&folder)).unwrap();
+    old();
+    let mut steps = 0;
+    let opened =
+        Register::open_told(&path(&folder), KEY, interpreter("later"), &mut |come| steps = come.of).unwrap();
+    let digest = opened.state_digest().unwrap();
+    drop(opened);
+    assert!(steps > 2);
+    let layout = || -> u32 {
+        let conn = crate::keying::open(&path(&folder), KEY).unwrap();
+        conn.query_row(include_str!("../sql/user_version.sql"), [], |row| row.get(0)).unwrap()
+    };
+    let newest = layout();
+    for step in 1..=steps {
+        std::fs::read_dir(folder.path())
+            .unwrap()
+            .for_each(|file| std::fs::remove_file(file.unwrap().path()).unwrap());
+        old();
+        let ended = Command::new(env::current_exe().unwrap())
+            .args([
+                "--exact",
+                "tests::crash::a_register_that_is_killed_while_it_is_brought_forward_is_what_it_was",
+            ])
+            .envs([(FOLDER, folder.path().as_os_str()), (STEP, step.to_string().as_ref())])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .unwrap();
+        assert_eq!(std::os::unix::process::ExitStatusExt::signal(&ended), Some(6), "step {step}");
+        // Only the projections are left to the newest layout; what they follow from is in it already.
+        assert_eq!(layout(), if step == steps { newest } else { 1 }, "step {step}");
+        let mut register = Register::open(&path(&folder), KEY, interpreter("later")).unwrap();
+        assert_eq!(register.state_digest().unwrap(), digest, "step {step}");
+        assert_eq!(register.check(&path(&folder), KEY).unwrap().wrong, [], "step {step}");
+    }
 }

@@ -6,7 +6,8 @@ use casework::answer::Answer;
 use journal::Write;
 use std::{fs, path::PathBuf};
 
-fn fixture() -> PathBuf {
+/// The register of layout 1.
+pub(super) fn fixture() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/vault-v1/register.db")
 }
 
