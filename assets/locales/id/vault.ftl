@@ -149,5 +149,5 @@ update-way-back = Jalan kembali: simpan paket versi { $version }. Pasang lagi, l
 progress-layout = Brankas disesuaikan dengan tata letak versi ini: langkah {$done} dari {$of}. Isinya tetap seperti semula.
 progress-duplicates = Orang-orang dibandingkan: {$done} dari {$of} pasangan
 progress-birthdays = Orang-orang dibandingkan: {$done} dari {$of} tanggal lahir
-progress-bundle = Berkas sedang dimasukkan: {$done} dari 100 bagian
+progress-bundle = File sedang dimasukkan: {$done} dari 100 bagian
 progress-table = Tabel sedang dikumpulkan: {$done} dari {$of} orang
