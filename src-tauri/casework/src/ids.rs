@@ -1,7 +1,7 @@
 //! Names of things: records, record kinds, fields, field groups. Owns their shape; refuses personal data in any of them.
 
 use serde::{Deserialize, Serialize};
-use std::fmt;
+use std::{fmt, sync::Arc};
 use uuid::Uuid;
 
 /// Names one record for ever: a UUIDv7 made by the laptop that made the record. Never derived from a person's data.
@@ -43,7 +43,7 @@ macro_rules! word_id {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Checks the shape and takes the name.
@@ -54,7 +54,7 @@ macro_rules! word_id {
                 let text = text.into();
                 let allowed: fn(char) -> bool = $allowed;
                 let whole = !text.is_empty() && text.len() <= 64 && text.chars().all(allowed);
-                if whole { Ok(Self(text)) } else { Err(BadId) }
+                if whole { Ok(Self(text.into())) } else { Err(BadId) }
             }
 
             /// The name as text.
@@ -72,7 +72,7 @@ macro_rules! word_id {
 
         impl From<$name> for String {
             fn from(id: $name) -> String {
-                id.0
+                id.0.as_ref().to_owned()
             }
         }
 
@@ -90,13 +90,13 @@ macro_rules! word_id {
 
         impl PartialEq<str> for $name {
             fn eq(&self, other: &str) -> bool {
-                self.0 == other
+                *self.0 == *other
             }
         }
 
         impl PartialEq<&str> for $name {
             fn eq(&self, other: &&str) -> bool {
-                self.0 == *other
+                *self.0 == **other
             }
         }
     };
@@ -122,32 +122,32 @@ word_id!(
 impl FieldId {
     /// The log's own field that says what kind of record this is; written once, when the record is made.
     pub fn kind() -> Self {
-        Self("$kind".to_owned())
+        Self("$kind".into())
     }
 
     /// The log's own field that marks a record as removed (a tombstone).
     pub fn removed() -> Self {
-        Self("$removed".to_owned())
+        Self("$removed".into())
     }
 
     /// The log's own field that erases: the changes that it replaces lose what they said, on every laptop it reaches.
     pub fn erased() -> Self {
-        Self("$erased".to_owned())
+        Self("$erased".into())
     }
 
     /// The log's own field that ends the trust in a laptop, with how far its feeds had come by then.
     pub fn revoked() -> Self {
-        Self("$revoked".to_owned())
+        Self("$revoked".into())
     }
 
     /// The log's own field by which an office tells of a laptop that it enrolled: its certificate, in hexadecimal digits.
     pub fn certificate() -> Self {
-        Self("$certificate".to_owned())
+        Self("$certificate".into())
     }
 
     /// The log's own field by which an officer keeps several values of a field in sight for good.
     pub fn disputed() -> Self {
-        Self("$disputed".to_owned())
+        Self("$disputed".into())
     }
 
     /// True for a field that belongs to the log and to no form.

@@ -115,13 +115,14 @@ impl Change {
             return Err(JournalError::TooLarge(Limit::Replaced));
         }
         scratch.clear();
+        scratch.raw(&salt.0);
         self.encode_payload(scratch);
-        let payload = scratch.bytes_so_far();
-        let size = payload.len() + self.replaces.len() * 40;
+        let salted = scratch.bytes_so_far();
+        let size = salted.len() - salt.0.len() + self.replaces.len() * 40;
         if size > CHANGE_BYTES {
             return Err(JournalError::TooLarge(Limit::Change));
         }
-        Ok((tree::payload(salt, payload), size))
+        Ok((tree::payload(salted), size))
     }
 
     fn encode_payload(&self, out: &mut Writer) {
@@ -165,6 +166,7 @@ pub(crate) fn ascends(replaces: &[ChangeId]) -> bool {
 /// it survives an erasure: else an earlier value would come alive again.
 pub(crate) fn leaf_hash(payload: &[u8; 32], replaces: &[ChangeId], scratch: &mut Writer) -> LeafHash {
     scratch.clear();
+    scratch.raw(payload);
     encode_replaces(replaces, scratch);
-    tree::leaf(payload, scratch.bytes_so_far())
+    tree::leaf(scratch.bytes_so_far())
 }

@@ -118,7 +118,8 @@ impl Salt {
     }
 }
 
-fn first_half(hash: blake3::Hash) -> [u8; 16] {
+/// The first half of a hash.
+pub(crate) fn first_half(hash: blake3::Hash) -> [u8; 16] {
     let [half @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = *hash.as_bytes();
     half
 }

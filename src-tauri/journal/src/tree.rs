@@ -1,9 +1,10 @@
 //! The Merkle tree over a batch's changes, in the shape of RFC 6962. Owns the hashes and their domains; refuses to know
 //! what a leaf holds. The shape lets a later bundle show a whole withheld part of a batch as one hash.
 
-use crate::ids::{LeafHash, Salt};
+use crate::ids::{LeafHash, Salt, first_half};
 
-// BLAKE3 keyed with a fixed public key is a hash of its own; each use here has one, so none can pass for another.
+// BLAKE3 keyed with a fixed public key is a hash of its own; each use here has one, so none can pass for another. What is hashed
+// stands in one piece: for something so short, most of the time would go to a hasher that takes pieces.
 const SALT: &[u8; 32] = b"pulang journal v1: salt a leaf\0\0";
 const PAYLOAD: &[u8; 32] = b"pulang journal v1: hash payload\0";
 const LEAF: &[u8; 32] = b"pulang journal v1: hash a leaf\0\0";
@@ -11,31 +12,29 @@ const NODE: &[u8; 32] = b"pulang journal v1: hash a node\0\0";
 
 /// The salt of leaf `index` of the batch with this secret seed.
 pub(crate) fn salt(seed: Salt, index: u32) -> Salt {
-    let mut hasher = blake3::Hasher::new_keyed(SALT);
-    hasher.update(&seed.0).update(&index.to_be_bytes());
-    let mut salt = [0; 16];
-    hasher.finalize_xof().fill(&mut salt);
-    Salt(salt)
+    let mut input = [0; 20];
+    let (front, back) = input.split_at_mut(seed.0.len());
+    front.copy_from_slice(&seed.0);
+    back.copy_from_slice(&index.to_be_bytes());
+    Salt(first_half(blake3::keyed_hash(SALT, &input)))
 }
 
-/// The hash of a payload under its salt.
-pub(crate) fn payload(salt: Salt, canonical: &[u8]) -> [u8; 32] {
-    let mut hasher = blake3::Hasher::new_keyed(PAYLOAD);
-    hasher.update(&salt.0).update(canonical);
-    *hasher.finalize().as_bytes()
+/// The hash of a salt and the payload after it.
+pub(crate) fn payload(salted: &[u8]) -> [u8; 32] {
+    *blake3::keyed_hash(PAYLOAD, salted).as_bytes()
 }
 
-/// The hash of a leaf.
-pub(crate) fn leaf(payload: &[u8; 32], replaces: &[u8]) -> LeafHash {
-    let mut hasher = blake3::Hasher::new_keyed(LEAF);
-    hasher.update(payload).update(replaces);
-    LeafHash(*hasher.finalize().as_bytes())
+/// The hash of a leaf: of the hash of its payload and, after it, what it replaces.
+pub(crate) fn leaf(committed: &[u8]) -> LeafHash {
+    LeafHash(*blake3::keyed_hash(LEAF, committed).as_bytes())
 }
 
 fn node(left: &[u8; 32], right: &[u8; 32]) -> [u8; 32] {
-    let mut hasher = blake3::Hasher::new_keyed(NODE);
-    hasher.update(left).update(right);
-    *hasher.finalize().as_bytes()
+    let mut both = [0; 64];
+    let (front, back) = both.split_at_mut(left.len());
+    front.copy_from_slice(left);
+    back.copy_from_slice(right);
+    *blake3::keyed_hash(NODE, &both).as_bytes()
 }
 
 /// The root over leaves in order; of none, zeroes, which no batch has.
