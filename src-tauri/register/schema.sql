@@ -16,9 +16,16 @@ CREATE TRIGGER batch_stays BEFORE DELETE ON batch
 BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
 
 CREATE TRIGGER change_as_written
-BEFORE UPDATE OF id, record, field, standing, value, as_typed, proof ON change
+BEFORE UPDATE OF id, record, field, standing, value, as_typed, proof, replaces ON change
 WHEN NEW.id <> OLD.id OR NOT (NEW.standing = 'erased' OR OLD.standing = 'withheld')
+  OR (NEW.replaces IS NOT OLD.replaces AND OLD.standing <> 'withheld')
 BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
+CREATE TRIGGER change_of_record_follows AFTER UPDATE OF record ON change WHEN NEW.record IS NOT OLD.record
+BEGIN
+  DELETE FROM change_of_record WHERE record = OLD.record AND change = OLD.id;
+  INSERT INTO change_of_record (record, change) SELECT NEW.record, NEW.id WHERE NEW.record IS NOT NULL;
+END;
 
 CREATE TRIGGER change_stays BEFORE DELETE ON change
 BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
@@ -148,13 +155,19 @@ CREATE TABLE change (
   value TEXT,
   as_typed TEXT,
   salt BLOB CHECK (length(salt) = 16),
-  proof BLOB CHECK (length(proof) = 32),
+  proof BLOB CHECK (length(proof) = 32), replaces TEXT,
   CHECK ((standing = 'known') = (value IS NOT NULL)),
   CHECK ((standing = 'withheld' OR standing = 'erased') = (proof IS NOT NULL)),
   CHECK ((standing = 'withheld' OR standing = 'erased') = (record IS NULL)),
   CHECK ((record IS NULL) = (field IS NULL)),
   CHECK (proof IS NULL OR (as_typed IS NULL AND salt IS NULL))
 ) STRICT;
+
+CREATE TABLE change_of_record (
+  record INTEGER NOT NULL,
+  change INTEGER NOT NULL,
+  PRIMARY KEY (record, change)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE clock (
   one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -463,8 +476,6 @@ CREATE INDEX change_hidden ON change (id) WHERE proof IS NOT NULL;
 
 CREATE INDEX change_naming_file ON change (value) WHERE length(value) = 64;
 
-CREATE INDEX change_of_record ON change (record, field) WHERE record IS NOT NULL;
-
 CREATE INDEX link_of ON link (record, field);
 
 CREATE INDEX loose_copy_open ON loose_copy (number) WHERE standing = 'open';
@@ -474,8 +485,6 @@ CREATE INDEX notice_about ON notice (about);
 CREATE INDEX record_of_kind ON record (kind, id);
 
 CREATE INDEX record_removed ON record (removal, id) WHERE removal <> 'present';
-
-CREATE INDEX replacement_by ON replacement (by);
 
 CREATE INDEX revocation_of_device ON revocation (device);
 

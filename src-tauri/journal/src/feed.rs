@@ -60,6 +60,11 @@ impl FeedCheck {
         heads
     }
 
+    /// True when `batch` is a known end.
+    pub fn ends_at(&self, batch: BatchHash) -> bool {
+        self.heads.iter().any(|head| head.batch == batch)
+    }
+
     /// Places the batch `id` and moves on when it is the next one or begins a fork. `seq_of` gives the number of any
     /// batch of this feed that is in the log, and is asked only about batches that are no end.
     pub fn accept(
@@ -68,7 +73,7 @@ impl FeedCheck {
         header: &Header,
         seq_of: impl Fn(&BatchHash) -> Option<u64>,
     ) -> Step {
-        if self.heads.iter().any(|head| head.batch == id) || seq_of(&id).is_some() {
+        if self.ends_at(id) || seq_of(&id).is_some() {
             return Step::Duplicate;
         }
         let head = Head { seq: header.seq, batch: id };

@@ -16,8 +16,8 @@ use crate::{
 };
 use casework::ids::{FieldId, RecordId};
 use journal::{Batch, BatchHash, FeedCheck, FeedId, Hlc, Leaf, StateDigest, Step};
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, config::DbConfig, params};
-use std::collections::BTreeSet;
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 
 /// What came of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,10 @@ pub struct Absorbed {
 #[derive(Default)]
 struct Work {
     touched: Touched,
+    /// The feeds that were met, each with its ends.
+    feeds: HashMap<FeedId, FeedCheck>,
+    /// True when some batch may wait for one before it.
+    some_wait: bool,
     added: Vec<i64>,
     known: usize,
     completed: usize,
@@ -105,12 +109,8 @@ impl Register {
         apply: Apply,
         batches: impl Iterator<Item = std::result::Result<Batch, E>>,
     ) -> std::result::Result<Absorbed, E> {
-        // Every number that an import writes was given in it, and the reading back asks what each stands for: nothing is won by
-        // looking it up once more for each row.
-        self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false).map_err(RegisterError::from)?;
         self.conn.execute_batch(sql!("cache_of_an_import")).map_err(RegisterError::from)?;
         let taken = self.take_in(now_ms, arrival, apply, batches);
-        self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true).map_err(RegisterError::from)?;
         self.conn.execute_batch(sql!("cache_as_usual")).map_err(RegisterError::from)?;
         taken
     }
@@ -126,7 +126,8 @@ impl Register {
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|error| E::from(error.into()))?;
-        let mut work = Work::default();
+        let some_wait = waiting(&tx)? > 0;
+        let mut work = Work { some_wait, ..Work::default() };
         let mut clock = read_clock(&tx)?;
         for batch in batches {
             let batch = batch?;
@@ -179,15 +180,28 @@ impl Work {
     ) -> Result<()> {
         let mut ready = vec![batch];
         while let Some(batch) = ready.pop() {
-            let batch = erase::screened(conn, batch)?;
-            let (id, header) = (batch.id(), batch.header());
-            if log::has(conn, id)? {
-                self.complete(conn, batch)?;
-                continue;
-            }
+            let id = batch.id();
+            let batch = match self.touched.find_batch(conn, id)? {
+                Some(number) => {
+                    let batch = erase::screened(conn, number, batch)?;
+                    if log::has(conn, id)? {
+                        self.complete(conn, number, batch)?;
+                        continue;
+                    }
+                    batch
+                }
+                None => batch,
+            };
+            let header = batch.header();
             let feed = header.feed();
-            let before = header.prev.map(|prev| seq_in_feed(conn, prev, feed)).transpose()?.flatten();
-            let mut check = FeedCheck::resume(log::heads(conn, &feed.0)?);
+            let check = match self.feeds.entry(feed) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(FeedCheck::resume(log::heads(conn, &feed.0)?)),
+            };
+            let before = match header.prev {
+                Some(prev) if !check.ends_at(prev) => seq_in_feed(conn, prev, feed)?,
+                _ => None,
+            };
             let step = check.accept(id, header, |hash| before.filter(|_| header.prev == Some(*hash)));
             match step {
                 Step::Next | Step::Fork => {
@@ -196,11 +210,13 @@ impl Work {
                         self.forks.push(feed);
                     }
                     let number = log::append(conn, &batch, &mut self.touched)?;
-                    self.moved |= revoke::note(conn, number, &batch)?;
+                    self.moved |= revoke::note(conn, number, &batch, &mut self.touched)?;
                     self.erased += erase::carry_out(conn, number, &batch, &mut self.touched)?;
                     self.added.push(number);
                     self.fresh.push(number);
-                    ready.extend(released(conn, id)?);
+                    if self.some_wait {
+                        ready.extend(released(conn, id)?);
+                    }
                 }
                 Step::Gap { .. } => self.wait(conn, batch)?,
                 Step::Broken => self.refused.push(id),
@@ -211,9 +227,8 @@ impl Work {
     }
 
     /// Joins another copy of a batch that is here.
-    fn complete(&mut self, conn: &Connection, copy: Batch) -> Result<()> {
+    fn complete(&mut self, conn: &Connection, number: i64, copy: Batch) -> Result<()> {
         let erases = copy.leaves().iter().any(|leaf| matches!(leaf, Leaf::Erased { .. }));
-        let number = names::batch(conn, copy.id())?;
         if !erases && has_seed(conn, number)? {
             self.known += 1;
             return Ok(());
@@ -229,7 +244,7 @@ impl Work {
         } else {
             log::replace_places(conn, &joined, &mut self.touched)?;
             self.erased += erase::carry_out(conn, number, &joined, &mut self.touched)?;
-            self.moved |= revoke::note(conn, number, &joined)?;
+            self.moved |= revoke::note(conn, number, &joined, &mut self.touched)?;
             self.added.push(number);
             self.completed += 1;
         }
@@ -238,7 +253,7 @@ impl Work {
 
     fn wait(&mut self, conn: &Connection, batch: Batch) -> Result<()> {
         let Some(prev) = batch.header().prev else { return Ok(()) };
-        self.waited = true;
+        (self.waited, self.some_wait) = (true, true);
         let mut find = conn.prepare_cached(sql!("waiting_find"))?;
         let kept: Option<Vec<u8>> = find.query_row([&batch.id().0[..]], |row| row.get(0)).optional()?;
         let whole = match kept {
@@ -275,7 +290,8 @@ impl Work {
 
     fn report(mut self, conn: &Connection, import: Option<i64>) -> Result<Absorbed> {
         let mut quarantined = 0;
-        for number in &self.fresh {
+        let none_aside = !conn.prepare_cached(sql!("aside_any"))?.exists([])?;
+        for number in self.fresh.iter().filter(|_| !none_aside) {
             quarantined += usize::from(aside::has(conn, *number)?);
         }
         let (contested, unborn) = self.unsettled(conn)?;
@@ -285,14 +301,13 @@ impl Work {
         }
         let placeholders =
             unborn.into_iter().map(|record| names::record_of(conn, record)).collect::<Result<_>>()?;
-        let waiting: i64 = conn.query_row(sql!("waiting_count"), [], |row| row.get(0))?;
         self.forks.sort_unstable();
         self.forks.dedup();
         Ok(Absorbed {
             new: self.added.len().saturating_sub(self.completed),
             known: self.known,
             completed: self.completed,
-            waiting: usize::try_from(waiting).unwrap_or(usize::MAX),
+            waiting: waiting(conn)?,
             refused: self.refused,
             forks: self.forks,
             clock_ahead: self.clock_ahead,
@@ -311,8 +326,13 @@ impl Work {
 /// Proves that what was written is what came, batch by batch in the order in which the file keeps them.
 fn read_back(conn: &Connection, numbers: &mut [i64]) -> Result<()> {
     numbers.sort_unstable();
-    let mut loader = Loader::new(conn)?;
-    numbers.iter().try_for_each(|number| loader.load(*number).map(|_| ()))
+    Loader::new(conn)?.each(numbers, &mut |_| Ok(()))
+}
+
+/// How many batches wait for one before them.
+fn waiting(conn: &Connection) -> Result<usize> {
+    let count: i64 = conn.query_row(sql!("waiting_count"), [], |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 /// The place of `hash` in `feed`; 0, which nothing follows, when it is here and in another feed.

@@ -66,6 +66,28 @@ pub(crate) fn change_id(batch_hash: &[u8], change: i64) -> Result<ChangeId> {
     Ok(ChangeId { batch: batch(batch_hash)?, index: place(change)? })
 }
 
+/// What a change replaces, as its row says it: ascending numbers with a comma between; nothing for nothing.
+pub(crate) fn targets(targets: &[i64]) -> Option<String> {
+    let text = |number: &i64| number.to_string();
+    match targets {
+        [] => None,
+        [one] => Some(text(one)),
+        several => {
+            let mut several = several.to_vec();
+            several.sort_unstable();
+            Some(several.iter().map(text).collect::<Vec<_>>().join(","))
+        }
+    }
+}
+
+/// The numbers that [`targets`] wrote.
+pub(crate) fn read_targets(text: Option<&str>) -> impl Iterator<Item = Result<i64>> {
+    let number = |text: &str| {
+        text.parse().map_err(|_| RegisterError::Damaged("what a change replaces is not told in numbers"))
+    };
+    text.into_iter().flat_map(|text| text.split(',')).map(number)
+}
+
 /// A clock as milliseconds and the count within one.
 pub(crate) fn clock(at: Hlc) -> Result<(i64, i64)> {
     let tick = at.bits() & 0xffff;
@@ -109,7 +131,7 @@ pub(crate) fn write(standing: &str, value: Option<String>) -> Result<Write> {
 
 #[cfg(test)]
 mod tests {
-    use super::{batch_of, change, clock, hlc, place, places};
+    use super::{batch_of, change, clock, hlc, place, places, read_targets, targets};
     use journal::Hlc;
     use proptest::prelude::*;
 
@@ -127,6 +149,22 @@ mod tests {
             prop_assert_eq!(place(number).unwrap(), index);
             prop_assert_eq!(batch_of(number), batch);
             prop_assert!(places(batch).0 <= number && number <= places(batch).1);
+        }
+    }
+
+    #[test]
+    fn what_is_replaced_comes_back_in_order() {
+        for (numbers, text) in
+            [(&[][..], None), (&[7], Some("7")), (&[30, 4, 1_048_576], Some("4,30,1048576"))]
+        {
+            let written = targets(numbers);
+            assert_eq!(written.as_deref(), text);
+            let mut sorted = numbers.to_vec();
+            sorted.sort_unstable();
+            assert_eq!(read_targets(text).collect::<Result<Vec<_>, _>>().unwrap(), sorted);
+        }
+        for damaged in ["", "x", "1,", "1, 2", "9223372036854775808"] {
+            assert!(read_targets(Some(damaged)).any(|number| number.is_err()), "{damaged}");
         }
     }
 

@@ -126,6 +126,7 @@ impl Register {
             while changes.peek().is_some() {
                 let part = changes.by_ref().take(IN_ONE_BATCH).collect();
                 at = Hlc::tick(at, deed.now_ms);
+                touched.settle(&work)?;
                 let name = *name.get_or_insert_with(|| DeedId::of(who.0, who.1, at));
                 let draft = draft(&work, (deed, name), who, (scope, self.interpreter.schema), at)?;
                 if revoke::is_late(&work, who.0, feed_of(&draft), draft.seq)? {
@@ -134,7 +135,7 @@ impl Register {
                 let salts = next_seed(&work, &draft, seed)?;
                 let batch = Batch::assemble(draft, part, salts)?;
                 let number = log::append(&work, &batch, &mut touched)?;
-                moved |= revoke::note(&work, number, &batch)?;
+                moved |= revoke::note(&work, number, &batch, &mut touched)?;
                 erased += erase::carry_out(&work, number, &batch, &mut touched)?;
                 batches.push(batch.id());
             }

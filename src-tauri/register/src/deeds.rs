@@ -126,7 +126,7 @@ fn replaced(conn: &Connection, change: i64) -> Result<Vec<Before>> {
     let mut read = conn.prepare_cached(sql!("change_content_in_field_of"))?;
     let mut found = Vec::new();
     let targets = log::targets_of(conn, change)?;
-    for id in loading::replaced(&mut Known::new(conn)?, targets.into_iter())? {
+    for id in loading::replaced(&mut Known::new(conn)?, targets.into_iter().map(Ok))? {
         let Some(batch) = names::find_batch(conn, id.batch)? else { continue };
         let target = codes::change(batch, id.index)?;
         let content: Option<(String, Option<String>, Option<String>)> =

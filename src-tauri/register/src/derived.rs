@@ -11,7 +11,7 @@ use casework::{
     finding::{self, Sort, Term},
     ids::{FieldId, KindId, RecordId},
 };
-use rusqlite::{CachedStatement, Connection, ToSql, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, ToSql, params};
 use std::collections::BTreeMap;
 
 /// The most rows that are collected before they are written; few in tests, so that they meet the seam.
@@ -86,7 +86,7 @@ pub(crate) struct Derived {
     references: BTreeMap<(String, i64, i64), bool>,
     names: BTreeMap<(String, i64, i64), bool>,
     words: BTreeMap<(Sort, String), Uses>,
-    figures: BTreeMap<(String, i64, String, i64), bool>,
+    figures: BTreeMap<(KindId, i64, String, i64), bool>,
     rows: usize,
 }
 
@@ -111,7 +111,7 @@ impl Derived {
                 self.names.insert((folded, record, field), comes);
             }
             Entry::Figure(value) => {
-                self.figures.insert((kind.as_str().to_owned(), field, value, record), comes);
+                self.figures.insert((kind.clone(), field, value, record), comes);
             }
             Entry::Word(Term { sort, key, loose }) => {
                 let uses = self.words.entry((sort, key)).or_insert(Uses { loose, by: Vec::new() });
@@ -143,11 +143,12 @@ impl Derived {
         }
         let mut figure = Pair::of(conn, sql!("figure_put"), sql!("figure_drop"))?;
         for ((kind, field, value, record), comes) in figures {
-            figure.run(comes, params![kind, field, value, record])?;
+            figure.run(comes, params![kind.as_str(), field, value, record])?;
         }
+        let mut table = Words::new(conn)?;
         let mut by_number = Vec::new();
         for ((sort, key), uses) in words {
-            let number = count(conn, sort, &key, &uses)?;
+            let number = table.count(sort, &key, &uses)?;
             by_number
                 .extend(uses.by.into_iter().map(|(record, field, comes)| (number, record, field, comes)));
         }
@@ -160,28 +161,59 @@ impl Derived {
     }
 }
 
-/// Counts how many have a word now, and gives its number. One that nobody has any more goes, with its pairs of letters.
-fn count(conn: &Connection, sort: Sort, key: &str, uses: &Uses) -> Result<i64> {
-    let come = uses.by.iter().filter(|(_, _, comes)| *comes).count();
-    let more = length(come) - length(uses.by.len() - come);
-    let mut put = conn.prepare_cached(sql!("term_put"))?;
-    let (number, now): (i64, i64) =
-        put.query_row(params![sort.id(), key, uses.loose, more], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let letters = length(uses.loose.chars().count());
-    let pairs = if sort == Sort::Name { finding::bigrams(&uses.loose) } else { Vec::new() };
-    if now == 0 {
-        let mut drop = conn.prepare_cached(sql!("term_pair_drop"))?;
-        for pair in pairs {
-            drop.execute(params![pair, letters, number])?;
-        }
-        conn.prepare_cached(sql!("term_drop"))?.execute([number])?;
-    } else if now == more {
-        let mut put = conn.prepare_cached(sql!("term_pair_put"))?;
-        for pair in pairs {
-            put.execute(params![pair, letters, number])?;
-        }
+/// The table of words, by statements that are at hand for many after one another.
+struct Words<'c> {
+    conn: &'c Connection,
+    find: CachedStatement<'c>,
+    add: CachedStatement<'c>,
+    set_uses: CachedStatement<'c>,
+    drop: CachedStatement<'c>,
+    pairs: Pair<'c>,
+}
+
+impl<'c> Words<'c> {
+    fn new(conn: &'c Connection) -> Result<Self> {
+        Ok(Self {
+            conn,
+            find: conn.prepare_cached(sql!("term_find"))?,
+            add: conn.prepare_cached(sql!("term_add"))?,
+            set_uses: conn.prepare_cached(sql!("term_set_uses"))?,
+            drop: conn.prepare_cached(sql!("term_drop"))?,
+            pairs: Pair::of(conn, sql!("term_pair_put"), sql!("term_pair_drop"))?,
+        })
     }
-    Ok(number)
+
+    /// Counts how many have a word now, and gives its number. One that nobody has any more goes, with its pairs of letters.
+    fn count(&mut self, sort: Sort, key: &str, uses: &Uses) -> Result<i64> {
+        let come = uses.by.iter().filter(|(_, _, comes)| *comes).count();
+        let more = length(come) - length(uses.by.len() - come);
+        let found: Option<(i64, i64)> =
+            self.find.query_row([sort.id(), key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let now = found.map_or(0, |(_, uses)| uses) + more;
+        let number = match found {
+            Some((number, _)) => number,
+            None => {
+                self.add.execute(params![sort.id(), key, uses.loose, now.max(0)])?;
+                self.conn.last_insert_rowid()
+            }
+        };
+        if now <= 0 {
+            self.drop.execute([number])?;
+            self.spell(sort, &uses.loose, number, false)?;
+        } else if found.is_none() {
+            self.spell(sort, &uses.loose, number, true)?;
+        } else if more != 0 {
+            self.set_uses.execute([number, now])?;
+        }
+        Ok(number)
+    }
+
+    /// Puts the pairs of letters of a name down, or takes them away.
+    fn spell(&mut self, sort: Sort, loose: &str, number: i64, comes: bool) -> Result<()> {
+        let letters = length(loose.chars().count());
+        let pairs = if sort == Sort::Name { finding::bigrams(loose) } else { Vec::new() };
+        pairs.into_iter().try_for_each(|pair| self.pairs.run(comes, params![pair, letters, number]))
+    }
 }
 
 fn length(count: usize) -> i64 {

@@ -19,7 +19,8 @@ pub(crate) fn carry_out(
     touched: &mut Touched,
 ) -> Result<usize> {
     let mut by_batch: BTreeMap<BatchHash, Vec<u32>> = BTreeMap::new();
-    for (_, change) in batch.changes().filter(|(_, change)| change.field == FieldId::erased()) {
+    let erased = FieldId::erased();
+    for (_, change) in batch.changes().filter(|(_, change)| change.field == erased) {
         for ChangeId { batch, index } in &change.replaces {
             by_batch.entry(*batch).or_default().push(*index);
         }
@@ -40,9 +41,8 @@ pub(crate) fn carry_out(
     Ok(erased)
 }
 
-/// A batch from elsewhere without what an erasure that is here names in it.
-pub(crate) fn screened(conn: &Connection, mut batch: Batch) -> Result<Batch> {
-    let Some(number) = names::find_batch(conn, batch.id())? else { return Ok(batch) };
+/// A batch from elsewhere, which has this number, without what an erasure that is here names in it.
+pub(crate) fn screened(conn: &Connection, number: i64, mut batch: Batch) -> Result<Batch> {
     let Some(field) = names::find_field(conn, &FieldId::erased())? else { return Ok(batch) };
     let count = u32::try_from(batch.leaves().len()).unwrap_or(u32::MAX);
     for place in 0..count {

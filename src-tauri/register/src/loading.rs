@@ -8,14 +8,13 @@ use crate::{
 };
 use casework::private::Private;
 use journal::{Batch, Change, ChangeId, Draft, Leaf, LeafHash, Salt};
-use rusqlite::{CachedStatement, Connection, Row};
+use rusqlite::{CachedStatement, Connection, Row, Rows};
 
 /// Loads batches, many after one another: names that many of them share are looked up once.
 pub(crate) struct Loader<'c> {
     names: Known<'c>,
-    batch: CachedStatement<'c>,
+    batches: CachedStatement<'c>,
     changes: CachedStatement<'c>,
-    edges: CachedStatement<'c>,
 }
 
 /// What the batch's own row says.
@@ -31,21 +30,58 @@ enum Stored {
 
 /// Loads one batch.
 pub(crate) fn load(conn: &Connection, number: i64) -> Result<Batch> {
-    Loader::new(conn)?.load(number)
+    let mut loader = Loader::new(conn)?;
+    loader.run(number, number)?.next(number)
 }
 
 impl<'c> Loader<'c> {
     pub(crate) fn new(conn: &'c Connection) -> Result<Self> {
         Ok(Self {
             names: Known::new(conn)?,
-            batch: conn.prepare_cached(sql!("batch_load"))?,
-            changes: conn.prepare_cached(sql!("change_of_batch"))?,
-            edges: conn.prepare_cached(sql!("replacement_of_batch"))?,
+            batches: conn.prepare_cached(sql!("batch_between"))?,
+            changes: conn.prepare_cached(sql!("change_between"))?,
         })
     }
 
-    /// Puts a batch together again and proves that it is the one that was written.
-    pub(crate) fn load(&mut self, number: i64) -> Result<Batch> {
+    /// Puts batches together again, proves of each that it is the one that was written, and hands it out. Those whose numbers
+    /// follow one another are read in one go.
+    pub(crate) fn each<E: From<RegisterError>>(
+        &mut self,
+        numbers: &[i64],
+        give: &mut dyn FnMut(Batch) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        for run in numbers.chunk_by(|number, next| number + 1 == *next) {
+            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            let mut reading = self.run(*first, *last)?;
+            for number in run {
+                give(reading.next(*number)?)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn run(&mut self, first: i64, last: i64) -> Result<Run<'_, 'c>> {
+        Ok(Run {
+            names: &mut self.names,
+            batches: self.batches.query([first, last])?,
+            changes: self.changes.query([codes::places(first).0, codes::places(last).1])?,
+            ahead: None,
+        })
+    }
+}
+
+/// Batches with numbers that follow one another, on their way out.
+struct Run<'r, 'c> {
+    names: &'r mut Known<'c>,
+    batches: Rows<'r>,
+    changes: Rows<'r>,
+    /// The first change of the next batch, by its number.
+    ahead: Option<(i64, Stored)>,
+}
+
+impl Run<'_, '_> {
+    /// The next batch, which has this number.
+    fn next(&mut self, number: i64) -> Result<Batch> {
         let hash = self.names.batch(number)?;
         let Own { draft, seed } = self.own(number)?;
         let leaves = self.leaves(number)?;
@@ -69,55 +105,65 @@ impl<'c> Loader<'c> {
     }
 
     fn own(&mut self, number: i64) -> Result<Own> {
-        let mut rows = self.batch.query([number])?;
-        let row = rows.next()?.ok_or(RegisterError::Damaged("a batch is missing"))?;
-        let feed = self.names.feed(row.get(0)?)?;
-        let seq: i64 = row.get(1)?;
-        let prev: Option<i64> = row.get(2)?;
+        const MISSING: RegisterError = RegisterError::Damaged("a batch is missing");
+        let row = self.batches.next()?.ok_or(MISSING)?;
+        if row.get::<_, i64>(0)? != number {
+            return Err(MISSING);
+        }
+        let feed = self.names.feed(row.get(1)?)?;
+        let seq: i64 = row.get(2)?;
+        let prev: Option<i64> = row.get(3)?;
         let draft = Draft {
             device: feed.device,
             incarnation: feed.incarnation,
             scope: feed.scope,
             seq: u64::try_from(seq).map_err(|_| RegisterError::Damaged("a batch has no place"))?,
             prev: prev.map(|prev| self.names.batch(prev)).transpose()?,
-            at: codes::hlc(row.get(3)?, row.get(4)?)?,
-            deed: codes::deed(blob(row, 5)?)?,
-            act: row.get(6)?,
-            author: self.names.record(row.get(7)?)?,
-            undoes: optional(row, 8)?.map(codes::deed).transpose()?,
-            schema: row.get(9)?,
+            at: codes::hlc(row.get(4)?, row.get(5)?)?,
+            deed: codes::deed(blob(row, 6)?)?,
+            act: row.get(7)?,
+            author: self.names.record(row.get(8)?)?,
+            undoes: optional(row, 9)?.map(codes::deed).transpose()?,
+            schema: row.get(10)?,
         };
-        Ok(Own { draft, seed: optional(row, 10)?.map(codes::salt).transpose()? })
+        Ok(Own { draft, seed: optional(row, 11)?.map(codes::salt).transpose()? })
     }
 
     fn leaves(&mut self, number: i64) -> Result<Vec<Stored>> {
-        let (first, last) = codes::places(number);
-        let edges = self.edges.query_map([first, last], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let edges: Vec<(i64, i64)> = edges.collect::<rusqlite::Result<_>>()?;
-        let mut edges = edges.as_slice();
-        let mut rows = self.changes.query([first, last])?;
         let mut leaves = Vec::new();
-        while let Some(row) = rows.next()? {
-            let change: i64 = row.get(0)?;
-            let (own, rest) = edges.split_at(edges.partition_point(|(by, _)| *by <= change));
-            edges = rest;
-            let replaces = replaced(&mut self.names, own.iter().map(|(_, target)| *target))?;
-            let standing = row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?;
-            leaves.push(match optional(row, 7)? {
-                Some(proof) => Stored::Hidden(hidden(standing, proof, replaces)?),
-                None => {
-                    let change = Change {
-                        record: self.names.record(row.get(1)?)?,
-                        field: self.names.field(row.get(2)?)?.clone(),
-                        write: codes::write(standing, row.get(4)?)?,
-                        as_typed: row.get::<_, Option<String>>(5)?.map(Private::new),
-                        replaces,
-                    };
-                    Stored::Open(change, optional(row, 6)?.map(codes::salt).transpose()?)
+        loop {
+            let next = match self.ahead.take() {
+                Some(ahead) => Some(ahead),
+                None => self.leaf()?,
+            };
+            match next {
+                Some((change, leaf)) if codes::batch_of(change) == number => leaves.push(leaf),
+                other => {
+                    self.ahead = other;
+                    return Ok(leaves);
                 }
-            });
+            }
         }
-        Ok(leaves)
+    }
+
+    fn leaf(&mut self) -> Result<Option<(i64, Stored)>> {
+        let Some(row) = self.changes.next()? else { return Ok(None) };
+        let standing = text(row, 3)?.unwrap_or_default();
+        let replaces = replaced(self.names, codes::read_targets(text(row, 8)?))?;
+        let leaf = match optional(row, 7)? {
+            Some(proof) => Stored::Hidden(hidden(standing, proof, replaces)?),
+            None => {
+                let change = Change {
+                    record: self.names.record(row.get(1)?)?,
+                    field: self.names.field(row.get(2)?)?.clone(),
+                    write: codes::write(standing, row.get(4)?)?,
+                    as_typed: row.get::<_, Option<String>>(5)?.map(Private::new),
+                    replaces,
+                };
+                Stored::Open(change, optional(row, 6)?.map(codes::salt).transpose()?)
+            }
+        };
+        Ok(Some((row.get(0)?, leaf)))
     }
 }
 
@@ -141,12 +187,21 @@ pub(crate) fn hidden(standing: &str, proof: &[u8], replaces: Vec<ChangeId>) -> R
 }
 
 /// Replaced changes by their names, ascending.
-pub(crate) fn replaced(names: &mut Known<'_>, targets: impl Iterator<Item = i64>) -> Result<Vec<ChangeId>> {
-    let id =
-        |target| Ok(ChangeId { batch: names.batch(codes::batch_of(target))?, index: codes::place(target)? });
-    let mut replaces = targets.map(id).collect::<Result<Vec<_>>>()?;
+pub(crate) fn replaced(
+    names: &mut Known<'_>,
+    targets: impl Iterator<Item = Result<i64>>,
+) -> Result<Vec<ChangeId>> {
+    let mut id = |target: Result<i64>| {
+        let target = target?;
+        Ok(ChangeId { batch: names.batch(codes::batch_of(target))?, index: codes::place(target)? })
+    };
+    let mut replaces = targets.map(&mut id).collect::<Result<Vec<_>>>()?;
     replaces.sort_unstable();
     Ok(replaces)
+}
+
+fn text<'a>(row: &'a Row<'_>, column: usize) -> Result<Option<&'a str>> {
+    Ok(row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from)?)
 }
 
 fn blob<'a>(row: &'a Row<'_>, column: usize) -> Result<&'a [u8]> {

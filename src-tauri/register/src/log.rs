@@ -14,10 +14,10 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, params};
 
 /// Appends a batch that is not here yet, and brings its changes into the answers.
 pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) -> Result<i64> {
-    let header = batch.header();
+    let (header, name) = (batch.header(), batch.header().feed());
     let number = touched.arrives(conn, batch.id())?;
-    let feed = names::feed(conn, header)?;
-    let prev = header.prev.map(|prev| names::batch(conn, prev)).transpose()?;
+    let feed = touched.feed(conn, name, header)?;
+    let prev = header.prev.map(|prev| touched.batch(conn, prev)).transpose()?;
     let (ms, tick) = codes::clock(header.at)?;
     let author = touched.record(conn, header.author)?;
     let undoes = header.undoes.map(|deed| deed.0);
@@ -36,7 +36,8 @@ pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) ->
         batch.seed().as_ref().map(|seed| &seed.0[..]),
     ])?;
     let seeded = batch.seed().is_some();
-    let late = revoke::is_late(conn, header.device, header.feed(), header.seq)?;
+    let late =
+        touched.limits(conn, header.device)?.iter().any(|limits| revoke::is_beyond(limits, name, header.seq));
     if late {
         aside::put(conn, number, Aside::Revoked)?;
     }
@@ -48,26 +49,24 @@ pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) ->
             Leaf::Open { salt, change: content } => {
                 let cell = (touched.record(conn, content.record)?, touched.field(conn, &content.field)?);
                 let salt = (!seeded).then_some(&salt.0[..]);
-                pen.open(change, cell, content, salt)?;
                 let targets = replace(conn, change, &content.replaces, touched)?;
+                pen.open(change, cell, content, salt, &targets)?;
+                touched.placed(change, cell.0);
                 touched.opened(change, cell, content, &targets);
                 if cell.1 == KIND {
                     touched.gave_kind(conn, change)?;
                 }
             }
-            Leaf::Withheld(proof) => pen.hide(change, "withheld", &proof.0)?,
+            Leaf::Withheld(proof) => pen.hide(change, "withheld", &proof.0, &[])?,
             Leaf::Erased { payload, replaces } => {
-                pen.hide(change, "erased", payload)?;
                 let targets = replace(conn, change, replaces, touched)?;
+                pen.hide(change, "erased", payload, &targets)?;
                 touched.erased(conn, &targets, None)?;
             }
         }
     }
     touched.unnamed = false;
-    if let Some(prev) = prev {
-        conn.prepare_cached(sql!("head_drop"))?.execute([feed, prev])?;
-    }
-    conn.prepare_cached(sql!("head_add"))?.execute([feed, number])?;
+    touched.ends(feed, prev, number);
     if batch.leaves().iter().any(|leaf| matches!(leaf, Leaf::Erased { .. })) {
         erase::give_up_seeds(conn, batch, batch.seed(), touched)?;
     }
@@ -95,15 +94,17 @@ impl<'c> Pen<'c> {
         (record, field): Place,
         content: &Change,
         salt: Option<&[u8]>,
+        targets: &[i64],
     ) -> Result<()> {
         let (standing, value) = codes::standing(&content.write);
         let as_typed = content.as_typed.as_ref().map(|text| text.reveal().as_str());
-        self.open.execute(params![change, record, field, standing, value, as_typed, salt])?;
+        let replaces = codes::targets(targets);
+        self.open.execute(params![change, record, field, standing, value, as_typed, salt, replaces])?;
         Ok(())
     }
 
-    fn hide(&mut self, change: i64, standing: &str, proof: &[u8; 32]) -> Result<()> {
-        self.hide.execute(params![change, standing, &proof[..]])?;
+    fn hide(&mut self, change: i64, standing: &str, proof: &[u8; 32], targets: &[i64]) -> Result<()> {
+        self.hide.execute(params![change, standing, &proof[..], codes::targets(targets)])?;
         Ok(())
     }
 }
@@ -136,9 +137,10 @@ pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Tou
                 let (standing, value) = codes::standing(&content.write);
                 let as_typed = content.as_typed.as_ref().map(|text| text.reveal().as_str());
                 let salt = seed.is_none().then_some(&salt.0[..]);
-                conn.prepare_cached(sql!("change_open"))?
-                    .execute(params![change, cell.0, cell.1, standing, value, as_typed, salt])?;
                 let targets = replace(conn, change, &content.replaces, touched)?;
+                let replaces = codes::targets(&targets);
+                conn.prepare_cached(sql!("change_open"))?
+                    .execute(params![change, cell.0, cell.1, standing, value, as_typed, salt, replaces])?;
                 touched.opened(change, cell, content, &targets);
                 if cell.1 == KIND {
                     touched.gave_kind(conn, change)?;
@@ -146,16 +148,18 @@ pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Tou
             }
             (Leaf::Withheld(_) | Leaf::Open { .. }, Leaf::Erased { payload, replaces }) => {
                 touched.forget(conn, change)?;
-                conn.prepare_cached(sql!("change_erase"))?.execute(params![change, &payload[..]])?;
-                match old {
-                    Leaf::Open { change: content, .. } => {
-                        touched.erased(conn, &targets_of(conn, change)?, Some(&content.field))?;
-                    }
+                let (targets, field) = match old {
+                    Leaf::Open { change: content, .. } => (targets_of(conn, change)?, Some(&content.field)),
                     Leaf::Withheld(_) | Leaf::Erased { .. } => {
-                        let targets = replace(conn, change, replaces, touched)?;
-                        touched.erased(conn, &targets, None)?;
+                        (replace(conn, change, replaces, touched)?, None)
                     }
-                }
+                };
+                conn.prepare_cached(sql!("change_erase"))?.execute(params![
+                    change,
+                    &payload[..],
+                    codes::targets(&targets)
+                ])?;
+                touched.erased(conn, &targets, field)?;
             }
             (Leaf::Open { .. }, Leaf::Open { salt, .. }) => {
                 let salt = seed.is_none().then_some(&salt.0[..]);
@@ -171,9 +175,10 @@ pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Tou
 
 /// What a change replaces, by number.
 pub(crate) fn targets_of(conn: &Connection, change: i64) -> Result<Vec<i64>> {
-    let mut read = conn.prepare_cached(sql!("replacement_of"))?;
-    let targets = read.query_map([change], |row| row.get(0))?;
-    Ok(targets.collect::<rusqlite::Result<_>>()?)
+    let mut read = conn.prepare_cached(sql!("change_replaces"))?;
+    read.query_row([change], |row| {
+        Ok(codes::read_targets(row.get_ref(0)?.as_str_or_null()?).collect::<Result<Vec<_>>>())
+    })?
 }
 
 /// True when the batch is in the log.

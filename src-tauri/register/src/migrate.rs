@@ -48,6 +48,7 @@ const MIGRATIONS: &[&str] = &[
     concat!(include_str!("../migrations/0008_plain_checks.sql"), include_str!("sql/set_version_8.sql")),
     concat!(include_str!("../migrations/0009_again.sql"), include_str!("sql/set_version_9.sql")),
     concat!(include_str!("../migrations/0010_lean.sql"), include_str!("sql/set_version_10.sql")),
+    concat!(include_str!("../migrations/0011_ordered.sql"), include_str!("sql/set_version_11.sql")),
 ];
 
 /// Brings the register to the newest layout, and gives how many steps that and what follows from it are: a backup beside itself

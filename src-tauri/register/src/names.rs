@@ -2,7 +2,7 @@
 
 use crate::{codes, error::Result};
 use casework::ids::{FieldId, RecordId};
-use journal::{BatchHash, DeviceId, Header, Incarnation};
+use journal::{BatchHash, DeviceId, FeedId, Header, Incarnation};
 use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 use std::{
     collections::{HashMap, hash_map::Entry},
@@ -22,9 +22,10 @@ pub(crate) fn find_record(conn: &Connection, id: RecordId) -> Result<Option<i64>
 pub(crate) fn record(conn: &Connection, id: RecordId) -> Result<i64> {
     match find_record(conn, id)? {
         Some(number) => Ok(number),
-        None => Ok(conn
-            .prepare_cached(sql!("record_name_add"))?
-            .query_row([&id.0.as_bytes()[..]], |row| row.get(0))?),
+        None => {
+            conn.prepare_cached(sql!("record_name_add"))?.execute([&id.0.as_bytes()[..]])?;
+            Ok(conn.last_insert_rowid())
+        }
     }
 }
 
@@ -72,11 +73,12 @@ pub(crate) fn batch(conn: &Connection, hash: BatchHash) -> Result<i64> {
 
 /// Gives a batch that has no number one.
 pub(crate) fn add_batch(conn: &Connection, hash: BatchHash) -> Result<i64> {
-    Ok(conn.prepare_cached(sql!("batch_name_add"))?.query_row([&hash.0[..]], |row| row.get(0))?)
+    conn.prepare_cached(sql!("batch_name_add"))?.execute([&hash.0[..]])?;
+    Ok(conn.last_insert_rowid())
 }
 
-pub(crate) fn feed(conn: &Connection, header: &Header) -> Result<i64> {
-    let name = header.feed();
+/// The number of a feed, by its name and the header of any batch of it.
+pub(crate) fn feed(conn: &Connection, name: FeedId, header: &Header) -> Result<i64> {
     let known =
         conn.prepare_cached(sql!("feed_find"))?.query_row([&name.0[..]], |row| row.get(0)).optional()?;
     if let Some(number) = known {

@@ -133,7 +133,7 @@ impl Work<'_> {
         let mut after = Vec::with_capacity(before.len() + cell.added.len());
         let mut dropped = Vec::new();
         for row in &before {
-            if cell.dropped.contains(&row.change) {
+            if cell.drops(row.change) {
                 dropped.push(row.change);
             } else {
                 let mut row = row.clone();

@@ -7,6 +7,7 @@ use crate::{
     aside::{self, Aside},
     codes,
     error::Result,
+    touched::Touched,
 };
 use casework::ids::{FieldId, RecordId};
 use chrono::{DateTime, Utc};
@@ -53,7 +54,9 @@ impl Register {
 }
 
 /// How far each feed may go by one revocation; a feed that it does not name may not begin.
-fn allowed(value: &str) -> BTreeMap<FeedId, u64> {
+pub(crate) type Limits = BTreeMap<FeedId, u64>;
+
+fn allowed(value: &str) -> Limits {
     let line = |line: &str| {
         let (feed, seq) = line.split_once(' ')?;
         Some((feed.parse().ok()?, seq.parse().ok()?))
@@ -63,28 +66,38 @@ fn allowed(value: &str) -> BTreeMap<FeedId, u64> {
 
 /// True when some revocation says that the batch came too late.
 pub(crate) fn is_late(conn: &Connection, device: DeviceId, feed: FeedId, seq: u64) -> Result<bool> {
+    Ok(limits(conn, device)?.iter().any(|limits| is_beyond(limits, feed, seq)))
+}
+
+/// How far the feeds of a laptop may go, by each revocation of it.
+pub(crate) fn limits(conn: &Connection, device: DeviceId) -> Result<Vec<Limits>> {
     let mut read = conn.prepare_cached(sql!("revocation_of"))?;
     let mut rows = read.query([&device.0[..]])?;
+    let mut limits = Vec::new();
     while let Some(row) = rows.next()? {
         let value: Option<String> = row.get(0)?;
-        if allowed(&value.unwrap_or_default()).get(&feed).is_none_or(|last| seq > *last) {
-            return Ok(true);
-        }
+        limits.push(allowed(&value.unwrap_or_default()));
     }
-    Ok(false)
+    Ok(limits)
+}
+
+/// True when a batch at this place of a feed is beyond what a revocation allows.
+pub(crate) fn is_beyond(limits: &Limits, feed: FeedId, seq: u64) -> bool {
+    limits.get(&feed).is_none_or(|last| seq > *last)
 }
 
 /// Takes note of the revocations in a batch of the log. True when batches that counted stand aside now.
-pub(crate) fn note(conn: &Connection, number: i64, batch: &Batch) -> Result<bool> {
-    let mut moved = false;
+pub(crate) fn note(conn: &Connection, number: i64, batch: &Batch, touched: &mut Touched) -> Result<bool> {
+    let (mut moved, revoked) = (false, FieldId::revoked());
     for (place, leaf) in (0_u32..).zip(batch.leaves()) {
         let Leaf::Open { change, .. } = leaf else { continue };
-        if change.field != FieldId::revoked() || change.write.answer().is_none() {
+        if change.field != revoked || change.write.answer().is_none() {
             continue;
         }
         let device = DeviceId(*change.record.0.as_bytes());
         conn.prepare_cached(sql!("revocation_add"))?
             .execute(rusqlite::params![codes::change(number, place)?, &device.0[..]])?;
+        touched.forget_limits();
         moved |= put_late_aside(conn, device)?;
     }
     Ok(moved)

@@ -105,7 +105,7 @@ pub(crate) fn digest(conn: &Connection) -> Result<StateDigest> {
         let change = row.get(1)?;
         let id = codes::change_id(&row.get::<_, Vec<u8>>(0)?, change)?;
         let targets = log::targets_of(conn, change)?;
-        let replaces = loading::replaced(&mut names, targets.into_iter())?;
+        let replaces = loading::replaced(&mut names, targets.into_iter().map(Ok))?;
         let leaf = loading::hidden(&row.get::<_, String>(2)?, &row.get::<_, Vec<u8>>(3)?, replaces)?;
         digesting.hidden(id, leaf.hash()?).map_err(|_| ORDER)?;
     }

@@ -74,9 +74,7 @@ impl Register {
                 continue;
             }
             let after = self.held_by(peer, &feed)?;
-            for number in self.numbers_after(feed.number, after)? {
-                give(loader.load(number)?)?;
-            }
+            loader.each(&self.numbers_after(feed.number, after)?, give)?;
         }
         Ok(())
     }

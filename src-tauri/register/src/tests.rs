@@ -3,6 +3,7 @@
 mod again;
 mod apart;
 mod crash;
+mod dangling;
 mod erasing;
 mod finding;
 mod fixture;

@@ -5,14 +5,15 @@ use crate::{
     codes,
     error::Result,
     names::{self, KIND, REMOVED},
+    revoke::{self, Limits},
 };
 use casework::{
     ids::{FieldId, RecordId},
     private::Private,
 };
-use journal::{BatchHash, Change, Write};
+use journal::{BatchHash, Change, DeviceId, FeedId, Header, Write};
 use rusqlite::{Connection, OptionalExtension};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 
 /// The most names of one sort whose numbers are kept in mind: some megabytes.
 const NAMES: usize = 100_000;
@@ -45,14 +46,18 @@ enum Move {
     Stays,
 }
 
-/// What came into a cell, ascending, and what went out of it.
+/// What came into a cell, and what went out of it; each ascending.
 #[derive(Debug, Default)]
 pub(crate) struct Cell {
     pub(crate) added: Vec<Added>,
-    pub(crate) dropped: BTreeSet<i64>,
+    dropped: Vec<i64>,
 }
 
 impl Cell {
+    pub(crate) fn drops(&self, change: i64) -> bool {
+        self.dropped.binary_search(&change).is_ok()
+    }
+
     fn take(&mut self, step: Move) {
         match step {
             Move::Comes(one) => {
@@ -64,7 +69,9 @@ impl Cell {
                     self.added.remove(at);
                 }
                 Err(_) => {
-                    self.dropped.insert(change);
+                    if let Err(at) = self.dropped.binary_search(&change) {
+                        self.dropped.insert(at, change);
+                    }
                 }
             },
             Move::Stays => {}
@@ -79,6 +86,8 @@ pub(crate) struct Touched {
     moves: Vec<(Place, Move)>,
     /// What was replaced by what, on its way into the log.
     edges: Vec<(i64, i64)>,
+    /// The records that new changes are about, each before the change.
+    placed: Vec<(i64, i64)>,
     weight: usize,
     /// Cells that were worked out already.
     done: Vec<Place>,
@@ -86,9 +95,14 @@ pub(crate) struct Touched {
     pub(crate) contested: BTreeSet<Place>,
     /// Records with answers and no kind.
     pub(crate) unborn: BTreeSet<i64>,
+    /// Ends of feeds that are none any more, and new ones.
+    old_ends: BTreeSet<(i64, i64)>,
+    new_ends: BTreeSet<(i64, i64)>,
     records: HashMap<RecordId, i64>,
     fields: HashMap<FieldId, i64>,
     batches: HashMap<BatchHash, i64>,
+    feeds: HashMap<FeedId, i64>,
+    limits: HashMap<DeviceId, Vec<Limits>>,
     /// True while a batch is taken in that no projection reads.
     pub(crate) aside: bool,
     /// True while a batch is taken in that nothing here has named before.
@@ -104,13 +118,35 @@ impl Touched {
         self.weight += size_of::<(i64, i64)>() * targets.len();
     }
 
-    /// Writes down what replaces what, in the order of the file. Whoever reads it out of the log asks for this first.
+    /// Notes that a new change is about a record.
+    pub(crate) fn placed(&mut self, change: i64, record: i64) {
+        self.placed.push((record, change));
+    }
+
+    /// Notes that a batch is an end of its feed, and the one before it is none any more.
+    pub(crate) fn ends(&mut self, feed: i64, prev: Option<i64>, batch: i64) {
+        self.old_ends.extend(prev.map(|prev| (feed, prev)).filter(|prev| !self.new_ends.remove(prev)));
+        self.new_ends.insert((feed, batch));
+    }
+
+    /// Writes down what replaces what, which changes a record has and where feeds end, in the order of the file. Whoever reads
+    /// any of it, or erases a change, asks for this first.
     pub(crate) fn settle(&mut self, conn: &Connection) -> Result<()> {
-        let mut edges = std::mem::take(&mut self.edges);
-        edges.sort_unstable();
-        let mut add = conn.prepare_cached(sql!("replacement_add"))?;
-        for (target, by) in edges {
-            add.execute([target, by])?;
+        for (pairs, statement) in
+            [(&mut self.edges, sql!("replacement_add")), (&mut self.placed, sql!("change_of_record_add"))]
+        {
+            pairs.sort_unstable();
+            let mut add = conn.prepare_cached(statement)?;
+            for (one, other) in pairs.drain(..) {
+                add.execute([one, other])?;
+            }
+        }
+        for (ends, statement) in
+            [(&mut self.old_ends, sql!("head_drop")), (&mut self.new_ends, sql!("head_add"))]
+        {
+            for (feed, batch) in std::mem::take(ends) {
+                conn.prepare_cached(statement)?.execute([feed, batch])?;
+            }
         }
         Ok(())
     }
@@ -216,15 +252,38 @@ impl Touched {
         number(&mut self.batches, id, || names::batch(conn, id))
     }
 
+    /// The number of a batch that something named already.
+    pub(crate) fn find_batch(&mut self, conn: &Connection, id: BatchHash) -> Result<Option<i64>> {
+        match self.batches.get(&id) {
+            Some(number) => Ok(Some(*number)),
+            None => names::find_batch(conn, id),
+        }
+    }
+
     /// The number of a batch that arrives, and a note whether anything named it before: nobody can have replaced what nobody
     /// has named.
     pub(crate) fn arrives(&mut self, conn: &Connection, id: BatchHash) -> Result<i64> {
-        let known = match self.batches.get(&id) {
-            Some(number) => Some(*number),
-            None => names::find_batch(conn, id)?,
-        };
+        let known = self.find_batch(conn, id)?;
         self.unnamed = known.is_none();
         known.map_or_else(|| number(&mut self.batches, id, || names::add_batch(conn, id)), Ok)
+    }
+
+    /// The number of a feed, by its name and the header of any batch of it.
+    pub(crate) fn feed(&mut self, conn: &Connection, name: FeedId, header: &Header) -> Result<i64> {
+        number(&mut self.feeds, name, || names::feed(conn, name, header))
+    }
+
+    /// How far the feeds of a laptop may go, by each revocation of it.
+    pub(crate) fn limits(&mut self, conn: &Connection, device: DeviceId) -> Result<&[Limits]> {
+        Ok(match self.limits.entry(device) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(revoke::limits(conn, device)?),
+        })
+    }
+
+    /// Asks again for what revocations say: there is another one.
+    pub(crate) fn forget_limits(&mut self) {
+        self.limits.clear();
     }
 
     /// The number of a field.

@@ -1,1 +1,1 @@
-INSERT INTO batch_name (hash) VALUES (?1) RETURNING id;
+INSERT INTO batch_name (hash) VALUES (?1);

@@ -1,1 +1,1 @@
-INSERT INTO change (id, standing, proof) VALUES (?1, ?2, ?3);
+INSERT INTO change (id, standing, proof, replaces) VALUES (?1, ?2, ?3, ?4);

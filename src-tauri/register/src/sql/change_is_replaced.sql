@@ -11,9 +11,9 @@ WHERE replacement.target = ?1
         OR (
           EXISTS (SELECT 1 FROM field_name WHERE field_name.id = ?3 AND substr(field_name.name, 1, 1) <> '$')
           AND NOT EXISTS (
-            SELECT 1 FROM replacement AS beside
-            JOIN change AS named ON named.id = beside.target
-            WHERE beside.by = by_change.id AND named.field = 1
+            SELECT 1 FROM json_each('[' || by_change.replaces || ']') AS beside
+            JOIN change AS named ON named.id = beside.value
+            WHERE named.field = 1
           )
         )
       )

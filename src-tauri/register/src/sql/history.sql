@@ -6,7 +6,8 @@ SELECT
     WHERE answer.record = change.record AND answer.field = change.field AND answer.change = change.id
   )
 FROM record_name
-JOIN change ON change.record = record_name.id
+JOIN change_of_record AS place ON place.record = record_name.id
+JOIN change ON change.id = place.change
 JOIN field_name ON field_name.id = change.field
 JOIN batch ON batch.id = change.id / 1048576
 JOIN batch_name ON batch_name.id = batch.id

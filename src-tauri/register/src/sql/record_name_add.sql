@@ -1,1 +1,1 @@
-INSERT INTO record_name (uuid) VALUES (?1) RETURNING id;
+INSERT INTO record_name (uuid) VALUES (?1);

@@ -105,7 +105,8 @@ fn the_log_refuses_to_be_rewritten_and_a_check_finds_what_was() {
         "DELETE FROM change",
         "UPDATE batch SET author = 1",
         "DELETE FROM batch",
-        "REPLACE INTO change SELECT id, record, field, standing, 'x', as_typed, salt, proof FROM change WHERE value = 'Siti'",
+        "REPLACE INTO change SELECT id, record, field, standing, 'x', as_typed, salt, proof, replaces FROM change WHERE value = 'Siti'",
+        "UPDATE change SET replaces = '1' WHERE value = 'Siti'",
     ] {
         assert!(laptop.register.conn.execute(statement, []).is_err(), "{statement}");
     }
@@ -113,6 +114,26 @@ fn the_log_refuses_to_be_rewritten_and_a_check_finds_what_was() {
     laptop.register.conn.execute_batch(forged).unwrap();
     let path = path(&laptop.folder);
     assert!(matches!(laptop.register.check(&path, KEY), Err(RegisterError::Damaged(_))));
+}
+
+#[test]
+fn a_check_finds_what_no_longer_follows_from_the_changes() {
+    for forged in [
+        "DELETE FROM change_of_record",
+        "INSERT INTO change_of_record (record, change) VALUES (1, 7)",
+        "DROP TRIGGER replacement_stays; DELETE FROM replacement",
+        "INSERT INTO replacement (target, by) SELECT 7, max(id) FROM change",
+    ] {
+        let mut laptop = Laptop::new(1);
+        laptop.person(10, "Siti");
+        for (n, town) in [(2, "Poipet"), (3, "Sisophon")] {
+            laptop.commit(&deed(n, vec![], vec![write(id(10), "town", known(town))])).unwrap();
+        }
+        laptop.check();
+        laptop.register.conn.execute_batch(forged).unwrap();
+        let path = path(&laptop.folder);
+        assert!(matches!(laptop.register.check(&path, KEY), Err(RegisterError::Damaged(_))), "{forged}");
+    }
 }
 
 #[test]

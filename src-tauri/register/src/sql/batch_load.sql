@@ -1,1 +1,0 @@
-SELECT feed, seq, prev, at_ms, at_tick, deed, act, author, undoes, schema, seed FROM batch WHERE id = ?1;

@@ -1,1 +1,0 @@
-SELECT id, record, field, standing, value, as_typed, salt, proof FROM change WHERE id BETWEEN ?1 AND ?2 ORDER BY id;

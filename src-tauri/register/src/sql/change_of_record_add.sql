@@ -1,0 +1,1 @@
+INSERT INTO change_of_record (record, change) VALUES (?1, ?2);

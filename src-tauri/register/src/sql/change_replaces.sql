@@ -1,0 +1,1 @@
+SELECT replaces FROM change WHERE id = ?1;

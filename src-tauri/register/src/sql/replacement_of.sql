@@ -1,1 +1,0 @@
-SELECT target FROM replacement WHERE by = ?1;

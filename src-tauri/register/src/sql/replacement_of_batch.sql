@@ -1,1 +1,0 @@
-SELECT by, target FROM replacement WHERE by BETWEEN ?1 AND ?2 ORDER BY by, target;

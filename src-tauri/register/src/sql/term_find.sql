@@ -1,0 +1,1 @@
+SELECT id, uses FROM term WHERE sort = ?1 AND key = ?2;

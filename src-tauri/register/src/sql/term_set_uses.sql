@@ -1,0 +1,1 @@
+UPDATE term SET uses = ?2 WHERE id = ?1;
