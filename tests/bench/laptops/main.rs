@@ -4,6 +4,7 @@
 //! `laptops EDITS` prints everything for that many edits; without a number for 100,000.
 
 mod edits;
+mod floor;
 mod rival;
 
 use std::cell::RefCell;
@@ -125,6 +126,8 @@ fn measure(count: usize) {
     receiver.checkpoint().unwrap();
     drop(receiver);
     fs::copy(&path, folder.join("sender.db")).unwrap();
+    let narrow = floor::narrowest(&folder.join("narrow.db"), &work, &batches);
+    println!("bare, a body a batch and a row a person, and no question but that: {:.2} x R0", narrow / r0);
     let mut sender = Register::open(&folder.join("sender.db"), KEY, interpreter()).unwrap();
     let ((), taken) = timed(|| absorb(&mut sender, batches));
     println!("taken in from memory, without a bundle: {:.2} x R0", taken / r0);
@@ -244,10 +247,12 @@ fn next<R: std::io::Read>(reader: &mut BundleReader<R>, arrival: &Arrival, read:
 /// In a process of its own: the bare insert, the import, the same file again, and the most memory that was ever used.
 fn import(folder: &Path, count: usize) {
     let r0 = bare(folder, count);
-    let before = peak();
+    let alone = peak();
     let keys = DeviceKeys::from_bytes(&fs::read(folder.join("keys")).unwrap()).unwrap();
     let card = Card::parse(&fs::read_to_string(folder.join("card")).unwrap()).unwrap();
-    let mut register = Register::open(&folder.join("receiver.db"), KEY, interpreter()).unwrap();
+    let (before, after) = (folder.join("before.db"), folder.join("receiver.db"));
+    fs::copy(&after, &before).unwrap();
+    let mut register = Register::open(&after, KEY, interpreter()).unwrap();
     let trusted = |device: DeviceId, _: &[Certificate]| {
         (device == card.device()).then(|| card.identity().signing)
     };
@@ -267,7 +272,21 @@ fn import(folder: &Path, count: usize) {
     assert!(new > 0 && again == 0);
     println!("import, log and state, sealed and durable: {:.2} x R0 ({first:.3} s, R0 {r0:.3} s)", first / r0);
     println!("the same file again: {:.0} x cheaper ({second:.3} s)", first / second);
-    println!("peak memory of the process: {highest} MiB (bare insert alone {before} MiB)");
+    println!("peak memory of the process: {highest} MiB (bare insert alone {alone} MiB)");
+    register.close(&mut |_| [0; 64]).unwrap();
+    bare_rows(r0, &before, &after, &folder.join("floor.db"));
+}
+
+/// What the rows that the import left cost when nothing but them is written, and read.
+fn bare_rows(r0: f64, before: &Path, after: &Path, copy: &Path) {
+    let parts = floor::written(before, after, copy);
+    let (rows, spent) = parts.iter().fold((0, 0.0), |(rows, spent), part| (rows + part.rows, spent + part.spent));
+    println!("bare, the {rows} rows that the import left: {:.2} x R0, of it", spent / r0);
+    for part in parts.iter().filter(|part| part.spent > r0 / 20.0) {
+        println!("  {}: {:.2} x R0 ({} rows)", part.table, part.spent / r0, part.rows);
+    }
+    let (rows, spent) = floor::read(before, after);
+    println!("bare, the {rows} rows of the log read: {:.2} x R0", spent / r0);
 }
 
 /// The most memory that this process ever had resident, in MiB.
