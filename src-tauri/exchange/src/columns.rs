@@ -8,7 +8,8 @@
 mod read;
 mod write;
 
-use journal::{Head, Salt};
+use journal::{BatchHash, ChangeId, Head, Salt};
+use std::collections::HashMap;
 
 pub(crate) use read::{Carried, FrameReader};
 pub(crate) use write::FrameWriter;
@@ -52,6 +53,35 @@ const FIELDS: usize = 10_000;
 
 /// The last batch of a feed so far in a frame, and its seed.
 type Last = (Head, Option<Salt>);
+
+/// A field of a record: the numbers of both in a frame, in one.
+type Cell = u64;
+
+fn cell(record: u32, field: u32) -> Cell {
+    u64::from(record) << 32 | u64::from(field)
+}
+
+/// The last change of each cell so far in a frame. Small, since it is asked for each change: batches stand in it once.
+#[derive(Debug, Default)]
+struct Cells {
+    batches: Vec<BatchHash>,
+    last: HashMap<Cell, (u32, u32)>,
+}
+
+impl Cells {
+    fn last(&self, cell: Cell) -> Option<ChangeId> {
+        let (batch, index) = *self.last.get(&cell)?;
+        let batch = *usize::try_from(batch).ok().and_then(|at| self.batches.get(at))?;
+        Some(ChangeId { batch, index })
+    }
+
+    /// Takes in the cells of a whole batch, each with its place in it.
+    fn take(&mut self, batch: BatchHash, cells: Vec<(Cell, u32)>) {
+        let at = u32::try_from(self.batches.len()).unwrap_or(u32::MAX);
+        self.batches.push(batch);
+        self.last.extend(cells.into_iter().map(|(cell, index)| (cell, (at, index))));
+    }
+}
 
 /// Appends an integer in seven-bit groups.
 fn put(value: u64, out: &mut Vec<u8>) {

@@ -68,6 +68,8 @@ impl Register {
         scopes: Option<&BTreeSet<RecordId>>,
         give: &mut dyn FnMut(Batch) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
+        // One reading of the file: it cannot move meanwhile, and is not asked for leave again by each statement.
+        let reading = self.conn.unchecked_transaction().map_err(RegisterError::from)?;
         let mut loader = Loader::new(&self.conn)?;
         for feed in self.feeds()? {
             if scopes.is_some_and(|wanted| !wanted.contains(&feed.scope)) {
@@ -76,7 +78,7 @@ impl Register {
             let after = self.held_by(peer, &feed)?;
             loader.each(&self.numbers_after(feed.number, after)?, give)?;
         }
-        Ok(())
+        Ok(reading.commit().map_err(RegisterError::from)?)
     }
 
     /// The ends of every feed, with the signature that vouches for it where there is one.

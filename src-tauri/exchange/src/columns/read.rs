@@ -1,8 +1,8 @@
 //! Puts batches together again from columns, one at a time, so that a frame never takes much more memory than its bytes.
 
 use super::{
-    APART, BadFrame, ColumnsIn, Cursor, DEED_FOLLOWS, FIELDS, GOES_ON, GONE_ON, Last, NOTHING, PARTIAL,
-    PLACES, REACH, SAME_DEED, SEED_FOLLOWS, THE_LAST, TYPED, UNDOES, ValuesIn, WRITTEN_OUT,
+    APART, BadFrame, Cell, Cells, ColumnsIn, Cursor, DEED_FOLLOWS, FIELDS, GOES_ON, GONE_ON, Last, NOTHING,
+    PARTIAL, PLACES, REACH, SAME_DEED, SEED_FOLLOWS, THE_LAST, TYPED, UNDOES, ValuesIn, WRITTEN_OUT, cell,
 };
 use casework::{
     answer::Answer,
@@ -15,7 +15,7 @@ use journal::{
     batch::{BATCH_BYTES, LEAVES},
     change::REPLACED,
 };
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use uuid::Uuid;
 
 /// What one frame hands to the next.
@@ -77,7 +77,7 @@ pub(crate) struct FrameReader<'a> {
     carried: Carried,
     /// True until the first batch of this frame has begun.
     fresh: bool,
-    cells: HashMap<(u32, u32), ChangeId>,
+    cells: Cells,
     last_record: i64,
     last_ms: i64,
     last_deed: Option<DeedId>,
@@ -127,7 +127,7 @@ impl<'a> FrameReader<'a> {
             hashes,
             carried,
             fresh: true,
-            cells: HashMap::new(),
+            cells: Cells::default(),
             last_record: 0,
             last_ms: 0,
             last_deed: None,
@@ -185,7 +185,7 @@ impl<'a> FrameReader<'a> {
         let batch = batch.map_err(|_| BadFrame)?;
         let id = batch.id();
         self.carried.push(Some(id));
-        self.cells.extend(cells.into_iter().map(|(cell, index)| (cell, ChangeId { batch: id, index })));
+        self.cells.take(id, cells);
         let feed = usize::try_from(feed).ok().and_then(|at| self.feeds.get_mut(at)).ok_or(BadFrame)?;
         feed.last = Some((Head { seq: batch.header().seq, batch: id }, batch.seed()));
         Ok(Some(batch))
@@ -270,7 +270,7 @@ impl<'a> FrameReader<'a> {
         &mut self,
         places: &mut Places,
         index: u32,
-        cells: &mut Vec<((u32, u32), u32)>,
+        cells: &mut Vec<(Cell, u32)>,
     ) -> Result<usize, BadFrame> {
         match places {
             Places::Whole(changes, _) => {
@@ -302,7 +302,7 @@ impl<'a> FrameReader<'a> {
         }
     }
 
-    fn change(&mut self) -> Result<(Change, (u32, u32), usize), BadFrame> {
+    fn change(&mut self) -> Result<(Change, Cell, usize), BadFrame> {
         let at = self.last_record.checked_add(self.columns.record.signed()?).ok_or(BadFrame)?;
         self.last_record = at;
         let record_at = u32::try_from(at).map_err(|_| BadFrame)?;
@@ -328,18 +328,17 @@ impl<'a> FrameReader<'a> {
         let as_typed =
             if standing & TYPED == 0 { None } else { Some(text(&mut values.typed_len, &mut values.typed)?) };
         let field = field.clone();
-        let cell = (record_at, field_at);
+        let cell = cell(record_at, field_at);
         let replaces = self.replaces(Some(cell))?;
         bytes += 64 + replaces.len() * 36;
         Ok((Change { record, field, write, as_typed, replaces }, cell, bytes))
     }
 
-    fn replaces(&mut self, cell: Option<(u32, u32)>) -> Result<Vec<ChangeId>, BadFrame> {
+    fn replaces(&mut self, cell: Option<Cell>) -> Result<Vec<ChangeId>, BadFrame> {
         let count = match self.columns.replaces.uint()? {
             NOTHING => return Ok(Vec::new()),
             THE_LAST => {
-                let last = cell.and_then(|cell| self.cells.get(&cell)).ok_or(BadFrame)?;
-                return Ok(vec![*last]);
+                return Ok(vec![cell.and_then(|cell| self.cells.last(cell)).ok_or(BadFrame)?]);
             }
             more => usize::try_from(more - (WRITTEN_OUT - 1)).map_err(|_| BadFrame)?,
         };

@@ -1,8 +1,8 @@
 //! Takes batches apart into columns.
 
 use super::{
-    APART, Columns, DEED_FOLLOWS, FIELDS, GOES_ON, GONE_ON, Last, NOTHING, PARTIAL, PLACES, REACH, SAME_DEED,
-    SEED_FOLLOWS, THE_LAST, TYPED, UNDOES, Values, WRITTEN_OUT, put, put_signed,
+    APART, Cell, Cells, Columns, DEED_FOLLOWS, FIELDS, GOES_ON, GONE_ON, Last, NOTHING, PARTIAL, PLACES,
+    REACH, SAME_DEED, SEED_FOLLOWS, THE_LAST, TYPED, UNDOES, Values, WRITTEN_OUT, cell, put, put_signed,
 };
 use crate::pack::FRAME_BYTES;
 use casework::{
@@ -48,7 +48,7 @@ struct Frame {
     acts: HashMap<String, u32>,
     feeds: HashMap<FeedId, (u32, Option<Last>)>,
     hashes: HashMap<BatchHash, u32>,
-    cells: HashMap<(u32, u32), ChangeId>,
+    cells: Cells,
     last_record_ms: i64,
     last_record: i64,
     last_ms: i64,
@@ -124,8 +124,7 @@ impl Frame {
         } else {
             // Only now may later changes point here: until it is whole, its name cannot be computed.
             order.whole.insert(batch.id(), order.begun - 1);
-            let place = |index| ChangeId { batch: batch.id(), index };
-            self.cells.extend(cells.into_iter().map(|(cell, index)| (cell, place(index))));
+            self.cells.take(batch.id(), cells);
         }
         took
     }
@@ -192,7 +191,7 @@ impl Frame {
         leaf: &Leaf,
         index: u32,
         partial: bool,
-        cells: &mut Vec<((u32, u32), u32)>,
+        cells: &mut Vec<(Cell, u32)>,
     ) -> usize {
         match leaf {
             Leaf::Open { salt, change } => {
@@ -221,7 +220,7 @@ impl Frame {
         }
     }
 
-    fn change(&mut self, order: &Order, change: &Change) -> (u32, u32) {
+    fn change(&mut self, order: &Order, change: &Change) -> Cell {
         let (record, field) = (self.record(change.record), self.field(&change.field));
         put_signed(i64::from(record) - self.last_record, &mut self.columns.record);
         self.last_record = record.into();
@@ -245,12 +244,13 @@ impl Frame {
                 values.typed.extend_from_slice(text.reveal().as_bytes());
             }
         }
-        match (change.replaces.as_slice(), self.cells.get(&(record, field))) {
-            ([], _) => put(NOTHING, &mut self.columns.replaces),
-            ([one], Some(last)) if one == last => put(THE_LAST, &mut self.columns.replaces),
-            (several, _) => self.write_out(order, several),
+        let cell = cell(record, field);
+        match change.replaces.as_slice() {
+            [] => put(NOTHING, &mut self.columns.replaces),
+            [one] if self.cells.last(cell) == Some(*one) => put(THE_LAST, &mut self.columns.replaces),
+            several => self.write_out(order, several),
         }
-        (record, field)
+        cell
     }
 
     fn write_out(&mut self, order: &Order, replaces: &[ChangeId]) {
