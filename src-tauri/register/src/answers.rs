@@ -12,14 +12,14 @@ use rusqlite::{CachedStatement, Connection, params};
 #[derive(Clone)]
 pub(crate) struct Row {
     pub(crate) change: i64,
-    pub(crate) standing: String,
+    pub(crate) standing: &'static str,
     pub(crate) value: Option<String>,
     pub(crate) sort_key: Option<String>,
 }
 
 /// Reads and writes answers.
 pub(crate) struct Answers<'c> {
-    of_cell: CachedStatement<'c>,
+    between: CachedStatement<'c>,
     add: CachedStatement<'c>,
     drop: CachedStatement<'c>,
     turn: CachedStatement<'c>,
@@ -30,7 +30,7 @@ pub(crate) struct Answers<'c> {
 impl<'c> Answers<'c> {
     pub(crate) fn new(conn: &'c Connection) -> Result<Self> {
         Ok(Self {
-            of_cell: conn.prepare_cached(sql!("answer_of_cell"))?,
+            between: conn.prepare_cached(sql!("answer_between"))?,
             add: conn.prepare_cached(sql!("answer_add"))?,
             drop: conn.prepare_cached(sql!("answer_drop"))?,
             turn: conn.prepare_cached(sql!("answer_turn"))?,
@@ -39,12 +39,16 @@ impl<'c> Answers<'c> {
         })
     }
 
-    /// The answers of a cell, by the number of their change.
-    pub(crate) fn of(&mut self, (record, field): Place) -> Result<Vec<Row>> {
-        let rows = self.of_cell.query_map([record, field], |row| {
-            Ok(Row { change: row.get(0)?, standing: row.get(1)?, value: row.get(2)?, sort_key: row.get(3)? })
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    /// The answers of a record from one field to another, each with its field; by field and then by the number of their change.
+    pub(crate) fn between(&mut self, record: i64, (first, last): (i64, i64)) -> Result<Vec<(i64, Row)>> {
+        let mut rows = self.between.query([record, first, last])?;
+        let mut answers = Vec::new();
+        while let Some(row) = rows.next()? {
+            let standing = codes::word(row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?)?;
+            let answer = Row { change: row.get(1)?, standing, value: row.get(3)?, sort_key: row.get(4)? };
+            answers.push((row.get(0)?, answer));
+        }
+        Ok(answers)
     }
 
     /// True unless something that came earlier replaced it.
@@ -97,5 +101,5 @@ fn typed(added: &Added) -> Option<&str> {
 
 fn row(added: &Added, sort_key: Option<String>) -> Row {
     let (standing, value) = codes::standing(&added.write);
-    Row { change: added.change, standing: standing.to_owned(), value: value.map(str::to_owned), sort_key }
+    Row { change: added.change, standing, value: value.map(str::to_owned), sort_key }
 }

@@ -12,7 +12,6 @@ use casework::{
     ids::{FieldId, KindId, RecordId},
 };
 use rusqlite::{CachedStatement, Connection, OptionalExtension, ToSql, params};
-use std::collections::BTreeMap;
 
 /// The most rows that are collected before they are written; few in tests, so that they meet the seam.
 const MANY: usize = if cfg!(test) { 9 } else { 50_000 };
@@ -73,21 +72,36 @@ fn from_each_word(text: &str) -> impl Iterator<Item = &str> {
     starts.flatten().filter_map(move |at| text.get(at..))
 }
 
-/// A word, and who begins and who ceases to have it.
-struct Uses {
-    loose: String,
-    by: Vec<(i64, i64, bool)>,
+/// A word that a field begins to have, or ceases to.
+struct Used {
+    term: Term,
+    record: i64,
+    field: i64,
+    comes: bool,
 }
 
 /// Rows on their way into the narrow projections and out of them, true for those that come.
 #[derive(Default)]
 pub(crate) struct Derived {
-    links: BTreeMap<(i64, i64, i64), bool>,
-    references: BTreeMap<(String, i64, i64), bool>,
-    names: BTreeMap<(String, i64, i64), bool>,
-    words: BTreeMap<(Sort, String), Uses>,
-    figures: BTreeMap<(KindId, i64, String, i64), bool>,
+    links: Vec<((i64, i64, i64), bool)>,
+    references: Vec<((String, i64, i64), bool)>,
+    names: Vec<((String, i64, i64), bool)>,
+    words: Vec<Used>,
+    figures: Vec<((KindId, i64, String, i64), bool)>,
     rows: usize,
+}
+
+/// Rows in the order of the file, each once; of one that comes and goes the last word counts.
+fn in_order<K: Ord>(mut rows: Vec<(K, bool)>) -> Vec<(K, bool)> {
+    rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+    rows.dedup_by(|later, earlier| {
+        let same = later.0 == earlier.0;
+        if same {
+            earlier.1 = later.1;
+        }
+        same
+    });
+    rows
 }
 
 impl Derived {
@@ -102,21 +116,18 @@ impl Derived {
         self.rows += 1;
         match entry {
             Entry::Link(target) => {
-                self.links.insert((names::record(conn, target)?, record, field), comes);
+                self.links.push(((names::record(conn, target)?, record, field), comes));
             }
             Entry::Reference(text) => {
-                self.references.insert((text, record, field), comes);
+                self.references.push(((text, record, field), comes));
             }
             Entry::Name(folded) => {
-                self.names.insert((folded, record, field), comes);
+                self.names.push(((folded, record, field), comes));
             }
             Entry::Figure(value) => {
-                self.figures.insert((kind.clone(), field, value, record), comes);
+                self.figures.push(((kind.clone(), field, value, record), comes));
             }
-            Entry::Word(Term { sort, key, loose }) => {
-                let uses = self.words.entry((sort, key)).or_insert(Uses { loose, by: Vec::new() });
-                uses.by.push((record, field, comes));
-            }
+            Entry::Word(term) => self.words.push(Used { term, record, field, comes }),
         }
         Ok(())
     }
@@ -128,29 +139,29 @@ impl Derived {
 
     /// Writes all of it, each table in its own order.
     pub(crate) fn flush(&mut self, conn: &Connection) -> Result<()> {
-        let Self { links, references, names, words, figures, rows: _ } = std::mem::take(self);
+        let Self { links, references, names, mut words, figures, rows: _ } = std::mem::take(self);
         let mut link = Pair::of(conn, sql!("link_put"), sql!("link_drop"))?;
-        for ((target, record, field), comes) in links {
+        for ((target, record, field), comes) in in_order(links) {
             link.run(comes, params![target, record, field])?;
         }
         let mut reference = Pair::of(conn, sql!("reference_put"), sql!("reference_drop"))?;
-        for ((text, record, field), comes) in references {
+        for ((text, record, field), comes) in in_order(references) {
             reference.run(comes, params![text, record, field])?;
         }
         let mut name = Pair::of(conn, sql!("name_key_put"), sql!("name_key_drop"))?;
-        for ((folded, record, field), comes) in names {
+        for ((folded, record, field), comes) in in_order(names) {
             name.run(comes, params![folded, record, field])?;
         }
         let mut figure = Pair::of(conn, sql!("figure_put"), sql!("figure_drop"))?;
-        for ((kind, field, value, record), comes) in figures {
+        for ((kind, field, value, record), comes) in in_order(figures) {
             figure.run(comes, params![kind.as_str(), field, value, record])?;
         }
         let mut table = Words::new(conn)?;
         let mut by_number = Vec::new();
-        for ((sort, key), uses) in words {
-            let number = table.count(sort, &key, &uses)?;
-            by_number
-                .extend(uses.by.into_iter().map(|(record, field, comes)| (number, record, field, comes)));
+        words.sort_by(|a, b| (a.term.sort, &a.term.key).cmp(&(b.term.sort, &b.term.key)));
+        for uses in words.chunk_by(|a, b| (a.term.sort, &a.term.key) == (b.term.sort, &b.term.key)) {
+            let number = table.count(uses)?;
+            by_number.extend(uses.iter().map(|one| (number, one.record, one.field, one.comes)));
         }
         by_number.sort_unstable();
         let mut used = Pair::of(conn, sql!("term_use_put"), sql!("term_use_drop"))?;
@@ -183,25 +194,27 @@ impl<'c> Words<'c> {
         })
     }
 
-    /// Counts how many have a word now, and gives its number. One that nobody has any more goes, with its pairs of letters.
-    fn count(&mut self, sort: Sort, key: &str, uses: &Uses) -> Result<i64> {
-        let come = uses.by.iter().filter(|(_, _, comes)| *comes).count();
-        let more = length(come) - length(uses.by.len() - come);
+    /// Counts how many have a word now, of which these are all that come or go, and gives its number. One that nobody has any more goes, with its pairs of letters.
+    fn count(&mut self, uses: &[Used]) -> Result<i64> {
+        // Of one word with two spelling keys the first counts, as it does in the file.
+        let Some(Used { term: Term { sort, key, loose }, .. }) = uses.first() else { return Ok(0) };
+        let come = uses.iter().filter(|one| one.comes).count();
+        let more = length(come) - length(uses.len() - come);
         let found: Option<(i64, i64)> =
-            self.find.query_row([sort.id(), key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+            self.find.query_row(params![sort.id(), key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         let now = found.map_or(0, |(_, uses)| uses) + more;
         let number = match found {
             Some((number, _)) => number,
             None => {
-                self.add.execute(params![sort.id(), key, uses.loose, now.max(0)])?;
+                self.add.execute(params![sort.id(), key, loose, now.max(0)])?;
                 self.conn.last_insert_rowid()
             }
         };
         if now <= 0 {
             self.drop.execute([number])?;
-            self.spell(sort, &uses.loose, number, false)?;
+            self.spell(*sort, loose, number, false)?;
         } else if found.is_none() {
-            self.spell(sort, &uses.loose, number, true)?;
+            self.spell(*sort, loose, number, true)?;
         } else if more != 0 {
             self.set_uses.execute([number, now])?;
         }

@@ -53,7 +53,8 @@ fn wake() {
 /// Opens `path`, keyed and proven to be, without any later restriction.
 fn keyed(path: &Path, key: Key<'_>, flags: OpenFlags) -> Result<Connection> {
     wake();
-    let conn = Connection::open_with_flags(path, flags)?;
+    // A connection is one thread's at a time, which the compiler holds: SQLite need not lock for each of its calls.
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // The call takes bytes: a `PRAGMA key` would leave the key in the text of a statement.
     conn.key(None::<&str>, raw(key)?.as_slice(), false)?;
     let cipher: Option<String> = conn.query_row(sql!("pragma_cipher_version"), [], |row| row.get(0)).ok();

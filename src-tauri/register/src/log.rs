@@ -43,13 +43,14 @@ pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) ->
     }
     touched.aside = late;
     let mut pen = Pen::new(conn)?;
+    let mut targets = Vec::new();
     for (place, leaf) in (0_u32..).zip(batch.leaves()) {
         let change = codes::change(number, place)?;
         match leaf {
             Leaf::Open { salt, change: content } => {
                 let cell = (touched.record(conn, content.record)?, touched.field(conn, &content.field)?);
                 let salt = (!seeded).then_some(&salt.0[..]);
-                let targets = replace(conn, change, &content.replaces, touched)?;
+                replace(conn, change, &content.replaces, touched, &mut targets)?;
                 pen.open(change, cell, content, salt, &targets)?;
                 touched.placed(change, cell.0);
                 touched.opened(change, cell, content, &targets);
@@ -59,7 +60,7 @@ pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) ->
             }
             Leaf::Withheld(proof) => pen.hide(change, "withheld", &proof.0, &[])?,
             Leaf::Erased { payload, replaces } => {
-                let targets = replace(conn, change, replaces, touched)?;
+                replace(conn, change, replaces, touched, &mut targets)?;
                 pen.hide(change, "erased", payload, &targets)?;
                 touched.erased(conn, &targets, None)?;
             }
@@ -78,6 +79,7 @@ pub(crate) fn append(conn: &Connection, batch: &Batch, touched: &mut Touched) ->
 struct Pen<'c> {
     open: CachedStatement<'c>,
     hide: CachedStatement<'c>,
+    scratch: String,
 }
 
 impl<'c> Pen<'c> {
@@ -85,6 +87,7 @@ impl<'c> Pen<'c> {
         Ok(Self {
             open: conn.prepare_cached(sql!("change_add_open"))?,
             hide: conn.prepare_cached(sql!("change_add_hidden"))?,
+            scratch: String::new(),
         })
     }
 
@@ -98,25 +101,33 @@ impl<'c> Pen<'c> {
     ) -> Result<()> {
         let (standing, value) = codes::standing(&content.write);
         let as_typed = content.as_typed.as_ref().map(|text| text.reveal().as_str());
-        let replaces = codes::targets(targets);
+        let replaces = codes::targets(targets, &mut self.scratch);
         self.open.execute(params![change, record, field, standing, value, as_typed, salt, replaces])?;
         Ok(())
     }
 
     fn hide(&mut self, change: i64, standing: &str, proof: &[u8; 32], targets: &[i64]) -> Result<()> {
-        self.hide.execute(params![change, standing, &proof[..], codes::targets(targets)])?;
+        let replaces = codes::targets(targets, &mut self.scratch);
+        self.hide.execute(params![change, standing, &proof[..], replaces])?;
         Ok(())
     }
 }
 
-/// Notes what `change` replaces, and gives the numbers.
-fn replace(conn: &Connection, change: i64, replaces: &[ChangeId], touched: &mut Touched) -> Result<Vec<i64>> {
-    let mut targets = Vec::with_capacity(replaces.len());
+/// Notes what `change` replaces, and puts the numbers into `targets`, ascending.
+fn replace(
+    conn: &Connection,
+    change: i64,
+    replaces: &[ChangeId],
+    touched: &mut Touched,
+    targets: &mut Vec<i64>,
+) -> Result<()> {
+    targets.clear();
     for id in replaces {
         targets.push(codes::change(touched.batch(conn, id.batch)?, id.index)?);
     }
-    touched.replaced(change, &targets);
-    Ok(targets)
+    targets.sort_unstable();
+    touched.replaced(change, targets);
+    Ok(())
 }
 
 /// Makes the rows of a batch that is here say what `batch`, another copy of it, says: withheld places are filled in, open
@@ -126,6 +137,7 @@ pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Tou
     touched.settle(conn)?;
     let was = load(conn, number)?;
     touched.aside = aside::has(conn, number)?;
+    let (mut targets, mut scratch) = (Vec::new(), String::new());
     let seed = batch.seed();
     conn.prepare_cached(sql!("batch_set_seed"))?
         .execute(params![number, seed.as_ref().map(|seed| &seed.0[..])])?;
@@ -137,8 +149,8 @@ pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Tou
                 let (standing, value) = codes::standing(&content.write);
                 let as_typed = content.as_typed.as_ref().map(|text| text.reveal().as_str());
                 let salt = seed.is_none().then_some(&salt.0[..]);
-                let targets = replace(conn, change, &content.replaces, touched)?;
-                let replaces = codes::targets(&targets);
+                replace(conn, change, &content.replaces, touched, &mut targets)?;
+                let replaces = codes::targets(&targets, &mut scratch);
                 conn.prepare_cached(sql!("change_open"))?
                     .execute(params![change, cell.0, cell.1, standing, value, as_typed, salt, replaces])?;
                 touched.opened(change, cell, content, &targets);
@@ -148,16 +160,21 @@ pub(crate) fn replace_places(conn: &Connection, batch: &Batch, touched: &mut Tou
             }
             (Leaf::Withheld(_) | Leaf::Open { .. }, Leaf::Erased { payload, replaces }) => {
                 touched.forget(conn, change)?;
-                let (targets, field) = match old {
-                    Leaf::Open { change: content, .. } => (targets_of(conn, change)?, Some(&content.field)),
+                let field = match old {
+                    Leaf::Open { change: content, .. } => {
+                        targets = targets_of(conn, change)?;
+                        Some(&content.field)
+                    }
                     Leaf::Withheld(_) | Leaf::Erased { .. } => {
-                        (replace(conn, change, replaces, touched)?, None)
+                        replace(conn, change, replaces, touched, &mut targets)?;
+                        None
                     }
                 };
+                let replaces = codes::targets(&targets, &mut scratch);
                 conn.prepare_cached(sql!("change_erase"))?.execute(params![
                     change,
                     &payload[..],
-                    codes::targets(&targets)
+                    replaces
                 ])?;
                 touched.erased(conn, &targets, field)?;
             }

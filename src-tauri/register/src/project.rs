@@ -84,6 +84,16 @@ impl Work<'_> {
         let was = standing(self.conn, record)?;
         // A record has a row exactly while it has a live answer.
         let new = was.is_none() && self.stood == Stood::Before;
+        let mut before = match (cells.first(), cells.last()) {
+            (Some((first, _)), Some((last, _))) if !new => self.answers.between(record, (*first, *last))?,
+            _ => Vec::new(),
+        }
+        .into_iter()
+        .peekable();
+        let mut of = |field: i64| -> Vec<Row> {
+            while before.next_if(|(other, _)| *other < field).is_some() {}
+            std::iter::from_fn(|| before.next_if(|(other, _)| *other == field)).map(|(_, row)| row).collect()
+        };
         let mut met = Vec::with_capacity(cells.len());
         // The kind comes first: by it the others are read.
         let born = cells.first().is_some_and(|(field, _)| *field == KIND).then(|| cells.remove(0));
@@ -91,14 +101,14 @@ impl Work<'_> {
             (None, Some(was)) => (was.kind.clone(), was.scope),
             (born, _) => {
                 if let Some((field, cell)) = born {
-                    met.push(self.apply((record, field), cell, None, new)?);
+                    met.push(self.apply((record, field), cell, None, of(field))?);
                 }
                 kind_and_scope(self.conn, record)?
             }
         };
         let touches_removal = cells.iter().any(|(field, _)| *field == REMOVED);
         for (field, cell) in cells {
-            met.push(self.apply((record, field), cell, kind.as_ref(), new)?);
+            met.push(self.apply((record, field), cell, kind.as_ref(), of(field))?);
         }
         let gone = touches_removal || was.as_ref().is_some_and(|was| was.removal != "present");
         let removal = if gone { removal(self.conn, record)? } else { "present" };
@@ -113,15 +123,16 @@ impl Work<'_> {
         if was.is_some() && was_kind != is.kind {
             let seen: BTreeSet<i64> = met.iter().map(|one| one.field).collect();
             for field in fields_of(self.conn, record)?.difference(&seen) {
-                met.push(self.apply((record, *field), Cell::default(), is.kind.as_ref(), false)?);
+                let before = self.answers.between(record, (*field, *field))?;
+                let before = before.into_iter().map(|(_, row)| row).collect();
+                met.push(self.apply((record, *field), Cell::default(), is.kind.as_ref(), before)?);
             }
         }
         met.into_iter().try_for_each(|one| self.derive(record, one, was_kind.as_ref(), is.kind.as_ref()))
     }
 
     /// Writes the answers of a cell, with what each sorts by.
-    fn apply(&mut self, at: Place, cell: Cell, kind: Option<&KindId>, new: bool) -> Result<Met> {
-        let before = if new { Vec::new() } else { self.answers.of(at)? };
+    fn apply(&mut self, at: Place, cell: Cell, kind: Option<&KindId>, before: Vec<Row>) -> Result<Met> {
         let id = self.field(at.1)?;
         let reading = self.interpreter.read(kind, &id);
         let key = |value: Option<&str>| match (kind, reading, value) {

@@ -37,10 +37,11 @@ pub(crate) struct Added {
     pub(crate) doubtful: bool,
 }
 
-/// What happens to an answer.
-#[derive(Debug)]
+/// What happens to an answer; short, because it is put in order with very many others.
+#[derive(Debug, Clone, Copy)]
 enum Move {
-    Comes(Added),
+    /// The answer at this place among those that are new.
+    Comes(usize),
     Goes(i64),
     /// Nothing, but what follows from its cell is to be worked out.
     Stays,
@@ -58,11 +59,13 @@ impl Cell {
         self.dropped.binary_search(&change).is_ok()
     }
 
-    fn take(&mut self, step: Move) {
+    fn take(&mut self, step: Move, new: &mut [Option<Added>]) {
         match step {
-            Move::Comes(one) => {
-                let at = self.added.partition_point(|other| other.change < one.change);
-                self.added.insert(at, one);
+            Move::Comes(at) => {
+                if let Some(one) = new.get_mut(at).and_then(Option::take) {
+                    let at = self.added.partition_point(|other| other.change < one.change);
+                    self.added.insert(at, one);
+                }
             }
             Move::Goes(change) => match self.added.binary_search_by_key(&change, |one| one.change) {
                 Ok(at) => {
@@ -84,6 +87,7 @@ impl Cell {
 #[derive(Debug, Default)]
 pub(crate) struct Touched {
     moves: Vec<(Place, Move)>,
+    new: Vec<Option<Added>>,
     /// What was replaced by what, on its way into the log.
     edges: Vec<(i64, i64)>,
     /// The records that new changes are about, each before the change.
@@ -170,7 +174,8 @@ impl Touched {
             as_typed: content.as_typed.clone(),
             doubtful: !self.unnamed,
         };
-        self.moves.push((at, Move::Comes(added)));
+        self.moves.push((at, Move::Comes(self.new.len())));
+        self.new.push(Some(added));
     }
 
     /// Takes in an erased change: what it replaced stays replaced. What it said is unknown, but not what it can have been:
@@ -219,16 +224,16 @@ impl Touched {
     /// Hands out what is collected, by record and field, to be worked out.
     pub(crate) fn take(&mut self) -> Vec<(Place, Cell)> {
         self.weight = 0;
-        let mut moves = std::mem::take(&mut self.moves);
+        let (mut moves, mut new) = (std::mem::take(&mut self.moves), std::mem::take(&mut self.new));
         // Within a cell they stay in the order in which they happened.
         moves.sort_by_key(|(at, _)| *at);
         let mut cells: Vec<(Place, Cell)> = Vec::new();
         for (at, step) in moves {
             match cells.last_mut() {
-                Some((last, cell)) if *last == at => cell.take(step),
+                Some((last, cell)) if *last == at => cell.take(step, &mut new),
                 _ => {
                     let mut cell = Cell::default();
-                    cell.take(step);
+                    cell.take(step, &mut new);
                     cells.push((at, cell));
                 }
             }
