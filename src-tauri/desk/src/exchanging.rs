@@ -170,13 +170,14 @@ impl Desk {
         read().ok_or(DeskError::Fault("export"))
     }
 
-    /// Begins another life when the counters outside the database know of a later export than it does: it was put back.
-    pub(crate) fn notice_a_restored_database(&mut self) -> Result<bool, DeskError> {
+    /// Begins another life when the counters outside the database know of a later export than it does: it was put back. Or when
+    /// a bundle showed that the present one goes on elsewhere, and the program ended before another had begun.
+    pub(crate) fn notice_a_life_that_is_over(&mut self) -> Result<(), DeskError> {
         let restored = self.last_export()?.0 < self.counters.exports();
-        if restored {
+        if restored || self.register.life_ends()? {
             self.begin_new_life()?;
         }
-        Ok(restored)
+        Ok(())
     }
 
     /// A life of its own for a laptop that was cloned or put back: what it wrote stays, what it writes is numbered anew.

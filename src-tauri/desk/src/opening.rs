@@ -218,7 +218,7 @@ impl Desk {
         if desk.register.identity().is_none_or(|(_, present)| present != life) || renewed.is_some() {
             desk.register.begin_life(life, desk.now())?;
         }
-        desk.notice_a_restored_database()?;
+        desk.notice_a_life_that_is_over()?;
         desk.settle_mark()?;
         let entry = desk.audit_entry("unlock", "", "");
         desk.register.audit(&entry)?;

@@ -10,6 +10,7 @@ use crate::{
     error::{RegisterError, Result},
     loading::{Loader, load},
     log, names,
+    open::LIFE_ENDS,
     project::{self, Stood},
     revoke, state,
     touched::{Place, Touched},
@@ -37,6 +38,7 @@ pub struct Absorbed {
     /// Batches whose clock is more than a day ahead of this laptop's.
     pub clock_ahead: Vec<BatchHash>,
     /// True when the present life of this laptop has written something that it never wrote here: begin another life.
+    /// [`Register::life_ends`] says so until one has begun, also when the program ends in between.
     pub own_life_elsewhere: bool,
     /// Fields that came into contact with this import and need an officer.
     pub conflicts: Vec<(RecordId, FieldId)>,
@@ -162,6 +164,9 @@ impl Register {
         if apply == Apply::Look {
             tx.rollback().map_err(|error| E::from(error.into()))?;
             return Ok(Absorbed { import: None, ..absorbed });
+        }
+        if absorbed.own_life_elsewhere {
+            tx.execute(sql!("setting_put"), [LIFE_ENDS, ""]).map_err(RegisterError::from)?;
         }
         tx.commit().map_err(|error| E::from(error.into()))?;
         if absorbed.erased > 0 {

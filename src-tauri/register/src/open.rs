@@ -15,6 +15,9 @@ use journal::{DeviceId, FeedId, Head, Incarnation, feed::head_statement};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use std::path::Path;
 
+/// The setting that says that another life is due.
+pub(crate) const LIFE_ENDS: &str = "life-ends";
+
 /// An open register. One process holds it at a time.
 #[derive(Debug)]
 pub struct Register {
@@ -134,8 +137,17 @@ impl Register {
             return Ok(());
         }
         self.conn.execute(sql!("incarnation_add"), params![&incarnation.0[..], codes::millis(at)])?;
+        self.set_setting(LIFE_ENDS, None)?;
         self.who = self.read_identity()?;
         self.who.map(|_| ()).ok_or(RegisterError::NoIdentity)
+    }
+
+    /// True when an import showed that the present life goes on elsewhere, and no other has begun since.
+    ///
+    /// # Errors
+    /// [`RegisterError::Disk`].
+    pub fn life_ends(&self) -> Result<bool> {
+        Ok(self.setting(LIFE_ENDS)?.is_some())
     }
 
     pub(crate) fn read_identity(&self) -> Result<Option<(DeviceId, Incarnation)>> {

@@ -3,8 +3,16 @@ use crate::{
     Desk, DeskError,
     views::{FieldInput, NewOfficer, NewRecord},
 };
+use casework::{
+    answer::Answer,
+    ids::{FieldId, RecordId},
+    private::Private,
+};
+use journal::{Batch, Change, DeedId, Draft, Hlc, Salt, Write};
+use register::RegisterError;
 use std::path::Path;
 use std::sync::Arc;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 const QUICK: vault::Kdf = vault::Kdf::QUICK;
@@ -162,6 +170,39 @@ fn a_vault_comes_back_from_its_backup_and_begins_a_new_life() {
     desk.audit_verify_against(&stick.join(&made.name)).unwrap();
     let noticed = desk.audit_verify_against(&anchor).unwrap_err();
     assert_eq!(noticed.code(), "audit-rewritten");
+}
+
+#[test]
+fn a_life_that_goes_on_elsewhere_is_over_even_when_the_program_ends_at_once() {
+    let laptop = Laptop::new(398);
+    let mut desk = laptop.begin();
+    let (device, incarnation) = desk.register.identity().unwrap();
+    let scope = RecordId(Uuid::from_u128(7));
+    let draft = Draft {
+        schema: 1,
+        device,
+        incarnation,
+        scope,
+        seq: 1,
+        prev: None,
+        at: Hlc::at_ms(1),
+        deed: DeedId(Uuid::from_u128(8)),
+        act: "record-answer".to_owned(),
+        author: scope,
+        undoes: None,
+    };
+    let write = Write::Answered(Answer::Known(Private::new("rescue".to_owned())));
+    let change = Change { record: scope, field: FieldId::kind(), write, as_typed: None, replaces: vec![] };
+    let theirs = Batch::assemble(draft, vec![change], Salt([7; 16])).unwrap();
+    // What an import does in its transaction, without what the desk does after it.
+    let absorbed = desk.register.absorb(1, [Ok::<_, RegisterError>(theirs)].into_iter()).unwrap();
+    assert!(absorbed.own_life_elsewhere);
+    drop(desk);
+    let desk = laptop.unlock(PASSPHRASE).unwrap();
+    let life = desk.register.identity().unwrap().1;
+    assert_ne!(life, incarnation);
+    drop(desk);
+    assert_eq!(laptop.unlock(PASSPHRASE).unwrap().register.identity().unwrap().1, life, "one is enough");
 }
 
 #[test]
