@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn the_eighth_layout_keeps_every_change_and_whatever_points_at_it() {
+    fn later_layouts_keep_every_change_and_whatever_points_at_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("register.db");
         let mut conn = create(&path, KEY).unwrap();
@@ -218,6 +218,9 @@ mod tests {
         let count = |sql: &str| conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
         assert_eq!(count("SELECT count(*) FROM change JOIN replacement ON replacement.by = change.id"), 1);
         assert_eq!(count("SELECT count(*) FROM change"), 2);
+        assert_eq!(count("SELECT count(*) FROM change WHERE id = 1048577 AND replaces = '1048576'"), 1);
+        assert_eq!(count("SELECT count(*) FROM change WHERE replaces IS NULL"), 1);
+        assert_eq!(count("SELECT count(*) FROM change_of_record WHERE record = 1"), 2);
         assert_eq!(count("SELECT count(*) FROM answer JOIN record ON record.id = answer.record"), 1);
         assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
         assert!(conn.execute_batch("DELETE FROM change").is_err(), "the log is append-only as before");
