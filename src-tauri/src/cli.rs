@@ -25,8 +25,8 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use arguments::Deed;
 pub(crate) use arguments::Line;
+use arguments::{Deed, Globals};
 use outcome::Outcome;
 use session::Session;
 
@@ -53,12 +53,7 @@ pub(crate) fn answer(answer: &clap::Error) -> ExitCode {
 /// Does what the line asks for and says how it ended.
 pub(crate) fn run(line: Line) -> ExitCode {
     let Line { globals, deed } = line;
-    let Some(deed) = deed else {
-        return match window::open(globals.vault.as_deref()) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(fault) => process::complain(&fault.to_string()),
-        };
-    };
+    let Some(deed) = deed else { return open_window(globals) };
     if let Deed::Draw { asked } = &deed {
         return drawer::answer(asked);
     }
@@ -75,6 +70,16 @@ pub(crate) fn run(line: Line) -> ExitCode {
     match done.and_then(|outcome| closed.map(|()| outcome)) {
         Ok(outcome) => say(&outcome, json),
         Err(failure) => confess(&failure, json),
+    }
+}
+
+fn open_window(globals: Globals) -> ExitCode {
+    let Err(error) = window::open(globals.vault.as_deref()) else { return ExitCode::SUCCESS };
+    let json = globals.json;
+    // For its words.
+    match Session::begin(globals) {
+        Ok(session) => confess(&session.failure(&error), json),
+        Err(fault) => process::complain(&fault.to_string()),
     }
 }
 

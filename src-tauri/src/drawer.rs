@@ -2,12 +2,13 @@
 //! keeps. Owns starting, waiting for and ending that child; refuses to wait for ever. Nothing of the file touches the disk.
 
 use std::io::{self, Read as _, Write as _};
-use std::path::PathBuf;
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
 use desk::drawing::{Asked, Undrawn, draw};
+
+use crate::system;
 
 /// The subcommand by which the program asks itself.
 const SUBCOMMAND: &str = "draw";
@@ -71,18 +72,13 @@ pub(crate) fn ask(bytes: &[u8], asked: Asked) -> Result<Vec<u8>, Undrawn> {
 }
 
 fn begin(asked: Asked) -> io::Result<Child> {
-    Command::new(this_program()?)
+    Command::new(system::this_program()?)
         .arg(SUBCOMMAND)
         .args(asked.words())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-}
-
-/// On Linux the very file that runs now, also after an update has put another in its place.
-fn this_program() -> io::Result<PathBuf> {
-    if cfg!(target_os = "linux") { Ok(PathBuf::from("/proc/self/exe")) } else { std::env::current_exe() }
 }
 
 /// What the child does: reads standard input, draws, writes to standard output.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use desk::Why;
+use desk::{DeskError, Why};
 use tauri::webview::NewWindowResponse;
 use tauri::{
     AppHandle, DragDropEvent, Emitter as _, Manager as _, RunEvent, Url, WebviewUrl, WebviewWindowBuilder,
@@ -14,11 +14,10 @@ use tauri::{
 };
 use tauri_plugin_window_state::StateFlags;
 
-use crate::commands;
 use crate::ground::Ground;
 use crate::state::Shell;
 use crate::telling::Telling;
-use crate::{system, watch};
+use crate::{commands, system, watch};
 
 /// What the page is told when one file was dropped on the window: that there is one, not which.
 const DROPPED: &str = "file-dropped";
@@ -32,31 +31,21 @@ struct Anew(AtomicBool);
 /// How many windows were put up since the program started.
 struct PutUp(AtomicUsize);
 
-/// Why the window did not open.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum WindowError {
-    /// There is no screen: the command line does the same work.
-    #[error(
-        "there is no display here, so the window cannot open. The command line does the same work: type `pulang --help`"
-    )]
-    NoDisplay,
-    /// What the app stands on is missing.
-    #[error("the app could not start: {0}")]
-    Ground(#[from] desk::DeskError),
-    /// The system's web view did not start.
-    #[error("the window could not open: {0}")]
-    WebView(#[from] tauri::Error),
-}
-
 /// Opens the window on the officer's vault and returns when it was closed.
 ///
 /// # Errors
-/// There is no display, or the system's web view does not start.
-pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
-    if !crate::process::has_display() {
-        return Err(WindowError::NoDisplay);
+/// [`DeskError::NoDisplay`], [`DeskError::DeadDisplay`]; what comes with the app is broken, or the system's web view does not
+/// start.
+pub(crate) fn open(vault: Option<&Path>) -> Result<(), DeskError> {
+    if !system::has_display() {
+        return Err(DeskError::NoDisplay);
     }
-    crate::process::with_a_renderer_that_works();
+    // Before anything is read, since it starts the program anew.
+    system::with_a_renderer_that_works();
+    // The toolkit ends the program when it has to find this out by itself.
+    if !system::reaches_screen() {
+        return Err(DeskError::DeadDisplay);
+    }
     let telling = Arc::new(Telling::default());
     let hears = Arc::clone(&telling);
     let ground = Ground::lay(vault, Box::new(move |progress| hears.hear(progress)))?;
@@ -91,7 +80,8 @@ pub(crate) fn open(vault: Option<&Path>) -> Result<(), WindowError> {
             watch::keep(app.handle());
             Ok(())
         })
-        .build(context())?;
+        .build(context())
+        .map_err(|_| DeskError::Fault("window"))?;
     app.run(|app, event| match event {
         RunEvent::Exit => {
             // Nobody is left to tell; what was acknowledged is on the disk already.

@@ -318,6 +318,12 @@ pub enum DeskError {
     /// The system did not delete a readable copy, or its folder is not there now.
     #[error("not deleted")]
     NotDeleted,
+    /// The system names no screen to open a window on.
+    #[error("no display")]
+    NoDisplay,
+    /// The screen that the system names does not answer.
+    #[error("the display does not answer")]
+    DeadDisplay,
     /// The record holds no file in that field.
     #[error("no file there")]
     NoFile,

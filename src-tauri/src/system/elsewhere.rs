@@ -1,11 +1,30 @@
 //! Windows and macOS. We do not listen to them yet: the clock locks the vault when the machine wakes.
 
+use std::io;
 use std::path::PathBuf;
 
 use desk::Why;
 
 /// Hears nothing.
 pub(crate) fn listen(_heard: impl Fn(Why) + Clone + Send + 'static) {}
+
+/// A program that was started has a screen here.
+pub(crate) const fn has_display() -> bool {
+    true
+}
+
+/// Other systems draw with another engine.
+pub(crate) const fn with_a_renderer_that_works() {}
+
+/// The file that this program was started from.
+pub(crate) fn this_program() -> io::Result<PathBuf> {
+    std::env::current_exe()
+}
+
+/// It answers.
+pub(crate) const fn reaches_screen() -> bool {
+    true
+}
 
 /// The system can keep pictures of a window from other programs.
 pub(crate) const SHIELDS: bool = true;

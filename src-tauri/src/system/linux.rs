@@ -1,7 +1,10 @@
-//! Linux: logind and the screen savers, over D-Bus. Owns the wait that logind grants before the machine sleeps; refuses to
+//! Linux: the screen and what draws on it; logind and the screen savers, over D-Bus. Owns the wait that logind grants before the machine sleeps; refuses to
 //! fail: without a bus there is nothing to hear, and the clock finds a machine that slept.
 
+use std::io;
+use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
+use std::process::Command;
 use std::thread;
 
 use desk::Why;
@@ -75,6 +78,36 @@ fn ask_for_time(system: &Connection) -> Option<OwnedFd> {
     let (path, interface) = ("/org/freedesktop/login1", "org.freedesktop.login1.Manager");
     let granted = system.call_method(Some("org.freedesktop.login1"), path, Some(interface), "Inhibit", &wish);
     granted.ok()?.body().deserialize::<OwnedFd>().ok()
+}
+
+/// True when the environment names a screen to draw on.
+pub(crate) fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+/// Starts the program again, once, with the renderer that also works on NVIDIA's drivers (elsewhere it is the quicker
+/// one). WebKitGTK reads its choice from the environment, which a program cannot change safely for itself.
+pub(crate) fn with_a_renderer_that_works() {
+    const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    if std::env::var_os(RENDERER).is_some() {
+        return;
+    }
+    let mut arguments = std::env::args_os();
+    if let (Ok(program), Some(name)) = (std::env::current_exe(), arguments.next()) {
+        // Comes back only when the system refuses; the window then opens with the other renderer.
+        let _refused = Command::new(program).arg0(name).args(arguments).env(RENDERER, "1").exec();
+    }
+}
+
+/// The very file that runs now, also after an update has put another in its place.
+pub(crate) fn this_program() -> io::Result<PathBuf> {
+    Ok(PathBuf::from("/proc/self/exe"))
+}
+
+/// Whether the screen that the environment names answers. The toolkit asks once, and remembers.
+pub(crate) fn reaches_screen() -> bool {
+    gtk::init().is_ok()
 }
 
 /// No desktop here keeps one program from looking at another's window; where one asks first, it asks without us.

@@ -95,6 +95,8 @@ impl DeskError {
             Self::NoClipboard => "no-clipboard",
             Self::CalledOff => "called-off",
             Self::Update(error) => of_update(*error),
+            Self::NoDisplay => "no-display",
+            Self::DeadDisplay => "dead-display",
             Self::UpdateTarget => "update-target",
             Self::UpdateOlder => "update-older",
             Self::UpdateGap => "update-gap",
