@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::by_command_line::Laptop;
-use crate::support::program;
+use crate::support::{pdf as papers, program};
 
 /// A PDF of one page with an image of so many pixels a side, which holds none of them.
 fn pdf(side: u32) -> Vec<u8> {
@@ -87,4 +87,50 @@ fn what_would_crash_the_drawing_is_kept_and_costs_nothing_else() {
     assert_eq!(kept[0]["file"]["pages"], 0);
     assert!(kept[0]["file"]["note"].as_str().is_some_and(|note| !note.is_empty()));
     assert_eq!(laptop.does(&["vault", "check"])["sound"], true);
+}
+
+/// A PDF of one page of less than two kilobytes, which asks for ten thousand million rectangles: ten forms in each of ten.
+fn without_end() -> Vec<u8> {
+    let form = |number: usize, inside: &str, named: &str| {
+        format!(
+            "{number} 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<<{named}>>/Length {}>>\nstream\n\
+             {inside}\nendstream\nendobj\n",
+            inside.len()
+        )
+    };
+    let mut file = "%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\
+        2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
+        3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>\nendobj\n\
+        4 0 obj\n<</Length 5>>\nstream\n/X Do\nendstream\nendobj\n"
+        .to_owned();
+    for number in 5..14 {
+        file += &form(number, &"/X Do ".repeat(10), &format!("/XObject<</X {} 0 R>>", number + 1));
+    }
+    file += &form(14, &"0 0 10 10 re f ".repeat(10), "");
+    (file + "trailer\n<</Root 1 0 R>>\n%%EOF\n").into_bytes()
+}
+
+#[test]
+fn a_page_without_end_is_ended_and_the_dossier_says_so() {
+    let endless = without_end();
+    assert_eq!(drawn(&endless, &["pages"]), (Some(0), b"1".to_vec()));
+    // The system ended it: it has no code, and said nothing.
+    assert_eq!(drawn(&endless, &["page", "1", "2"]), (None, Vec::new()));
+
+    let laptop = Laptop::with_vault("PNH");
+    let who = laptop.does(&["record", "add", "person", "full_name=Larasati"]);
+    let who = who["ref"].as_str().unwrap();
+    let consent = ["recipient=embassy", "outcome=given", "answered_on=2 July 2023"];
+    laptop.does(&[&["record", "add", "consent", "--for", who][..], &consent].concat());
+    let (map, out) = (laptop.at("peta.pdf"), laptop.at("keluar.pdf"));
+    fs::write(&map, &endless).unwrap();
+    laptop.does(&["document", "add", map.to_str().unwrap(), "--for", who, "--sort", "victim-letter"]);
+
+    let dossier = ["--lang", "en", "dossier", who, "--for", "embassy"];
+    let why = "Not shown: too large or too intricate to be drawn";
+    let said = laptop.says(&[&dossier[..], &["--preview"]].concat());
+    assert!(said.contains(why), "{said}");
+    laptop.does(&[&dossier[..], &["--reason", "uji", "-o", out.to_str().unwrap()]].concat());
+    let read = papers::text(&out).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(read.contains(why), "{read}");
 }

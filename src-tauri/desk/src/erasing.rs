@@ -54,6 +54,8 @@ impl Desk {
         self.commit((deed, "erase"), None, vec![Birth { record: erasure, kind, scope }], writes)?;
         let attachments = self.drop_unnamed_files()?;
         self.forget_drafts()?;
+        // Pages and a table that were prepared before may show them still.
+        (self.preview, self.table) = (None, None);
         let entry = self.audit_entry("erase", &id.to_string(), reason);
         self.register.audit(&entry)?;
         Ok(ErasedView { records: count(records.len()), changes: count(changes.len()), attachments })

@@ -261,6 +261,9 @@ pub enum DeskError {
     /// The preview is no longer open.
     #[error("no such preview")]
     NoPreview,
+    /// What is on record about its people has changed since the preview was made.
+    #[error("the preview is out of date")]
+    PreviewOld,
     /// Training and real vaults do not mix.
     #[error("training and real vaults do not mix")]
     TrainingMix,

@@ -49,6 +49,9 @@ pub(crate) struct OpenPreview {
     composed: Composed,
     warrant: Warrant,
     written: Written,
+    /// Whom it was asked for, and everything on record about them at that moment.
+    people: Vec<RecordId>,
+    records: Vec<Record>,
     fields: Vec<String>,
     changes: Vec<ChangeId>,
     /// The copy that it corrects, and a hash for each thing that it tells.
@@ -174,6 +177,8 @@ impl Desk {
             composed,
             warrant,
             written,
+            people,
+            records,
         };
         let view = DossierPreview {
             token: preview.token.clone(),

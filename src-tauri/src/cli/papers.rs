@@ -45,7 +45,10 @@ pub(super) fn dossier(session: &mut Session, deed: DossierArgs) -> Done {
             let left_out = preview.people.iter().filter(|one| !one.included);
             let left_out: String =
                 left_out.map(|one| format!("\n- {}  {}", one.person.reference, one.why)).collect();
-            return Ok(Outcome::of(format!("{}{left_out}", columns(&rows)), &preview));
+            let annexes = preview.annexes.iter();
+            let annexes: String =
+                annexes.map(|one| format!("\n- {}  {}", one.document.title, one.why)).collect();
+            return Ok(Outcome::of(format!("{}{left_out}{annexes}", columns(&rows)), &preview));
         }
         let reason = deed.reason.as_deref();
         let released = if deed.print {

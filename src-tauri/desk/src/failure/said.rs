@@ -72,6 +72,7 @@ impl DeskError {
             Self::GateClosed => "gate-closed",
             Self::ReasonNeeded => "reason-needed",
             Self::NoPreview => "no-preview",
+            Self::PreviewOld => "preview-old",
             Self::TrainingMix => "training-mix",
             Self::BadSetting => "bad-setting",
             Self::Revoked => "revoked",
@@ -94,9 +95,9 @@ impl DeskError {
             Self::AnotherFile => "another-file",
             Self::NoClipboard => "no-clipboard",
             Self::CalledOff => "called-off",
-            Self::Update(error) => of_update(*error),
             Self::NoDisplay => "no-display",
             Self::DeadDisplay => "dead-display",
+            Self::Update(error) => of_update(*error),
             Self::UpdateTarget => "update-target",
             Self::UpdateOlder => "update-older",
             Self::UpdateGap => "update-gap",
@@ -137,7 +138,7 @@ impl DeskError {
             | "still-named" | "not-head" | "not-counsellor" | "last-officer" | "compare"
             | "no-office-key" | "has-office" | "not-enrolled" | "other-office" | "not-this-laptop"
             | "old-paper" | "no-letter" | "no-picture" | "site-by-day" | "too-close" | "another-file"
-            | "update-target" | "update-older" | "update-gap" => 5,
+            | "update-target" | "update-older" | "update-gap" | "preview-old" => 5,
             "no-vault" | "not-found" | "no-such-value" | "nothing-to-undo" | "nobody" | "no-preview"
             | "no-such-copy" | "nothing-to-correct" | "no-holder" | "no-conflict" | "no-backup"
             | "no-such-officer" | "no-file" | "file-elsewhere" => 6,

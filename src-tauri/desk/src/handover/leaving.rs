@@ -42,7 +42,7 @@ impl Desk {
     /// copy is the very bytes of the preview and needs a reason; an encrypted one gets a passphrase that is shown once.
     ///
     /// # Errors
-    /// [`DeskError::NoPreview`], [`DeskError::ReasonNeeded`]; [`DeskError::Vault`] or [`DeskError::Register`] when the disk
+    /// [`DeskError::NoPreview`], [`DeskError::PreviewOld`], [`DeskError::ReasonNeeded`]; [`DeskError::Vault`] or [`DeskError::Register`] when the disk
     /// refuses, and then nothing has left.
     pub fn dossier_release(&mut self, input: &ReleaseInput, path: &Path) -> Result<Released, DeskError> {
         let wrap = if input.encrypted { Wrap::Drawn } else { Wrap::Plain };
@@ -93,6 +93,11 @@ impl Desk {
         reason: Option<&str>,
         way: Way<'_>,
     ) -> Result<Released, DeskError> {
+        // What has been withdrawn, corrected or erased since the pages were looked at must not leave on them.
+        if self.case_of(&open.people)? != open.records {
+            self.audit_refusal(&open.profile)?;
+            return Err(DeskError::PreviewOld);
+        }
         let said = |text: &&str| !text.trim().is_empty();
         let reason = reason.filter(said).or_else(|| open.reason.as_deref().filter(said)).map(str::to_owned);
         if matches!(wrap, Wrap::Plain) && reason.is_none() {

@@ -126,6 +126,8 @@ impl Desk {
             composed,
             warrant,
             written,
+            people,
+            records,
         };
         let groups: BTreeSet<String> = outdated.iter().filter_map(|one| self.group_word(one)).collect();
         let view = DossierPreview {

@@ -7,10 +7,12 @@ use super::{
 };
 use crate::{
     Desk, DeskError,
+    drawing::{Asked, Undrawn, draw},
     views::{DocumentInput, DossierInput, DossierPreview, FieldInput, NewRecord},
 };
 use casework::ids::RecordId;
 use paperwork::{Limits, pictures::printable};
+use std::sync::Arc;
 
 /// A PDF of one page that says `text`.
 fn pdf(text: &str) -> Vec<u8> {
@@ -62,7 +64,7 @@ fn wide_png(width: u32) -> Vec<u8> {
 }
 
 /// A person who consents to `recipients`, with their reference.
-fn consenting(desk: &mut Desk, name: &str, recipients: &[&str]) -> RecordId {
+pub(super) fn consenting(desk: &mut Desk, name: &str, recipients: &[&str]) -> RecordId {
     let who = person(desk, name);
     for recipient in recipients {
         add(
@@ -75,7 +77,7 @@ fn consenting(desk: &mut Desk, name: &str, recipients: &[&str]) -> RecordId {
     who
 }
 
-fn add(desk: &mut Desk, kind: &str, about: &[RecordId], fields: &[(&str, &str)]) {
+pub(super) fn add(desk: &mut Desk, kind: &str, about: &[RecordId], fields: &[(&str, &str)]) {
     let fields = fields.iter().map(|(field, text)| FieldInput {
         field: (*field).to_owned(),
         text: (*text).to_owned(),
@@ -220,6 +222,39 @@ fn a_file_that_cannot_be_shown_is_said_to_be_so() {
     );
     let bytes = released(&laptop, &mut desk, &preview);
     assert!(desk.verify_file(&bytes).unwrap().known);
+}
+
+#[test]
+fn a_page_that_nobody_can_wait_for_is_named_and_the_rest_goes_along() {
+    let mut laptop = Laptop::new(307);
+    // The child that draws is ended at such a page; whatever else is asked of the file it answers.
+    Arc::get_mut(&mut laptop.tools).unwrap().draw = Box::new(|bytes, asked| match asked {
+        Asked::Page { .. } if bytes.windows(9).any(|part| part == b"Intricate") => Err(Undrawn::Stopped),
+        _ => draw(bytes, asked),
+    });
+    let mut desk = laptop.begin();
+    let sekar = consenting(&mut desk, "Sekar Arumdalu", &["embassy"]);
+    document(&mut desk, &[sekar], &pdf("Intricate"), "map.pdf").unwrap();
+    document(&mut desk, &[sekar], &pdf("Letter about Sekar"), "letter.pdf").unwrap();
+
+    let preview = prepare(&mut desk, &[sekar], "embassy").unwrap();
+    let why = "Not shown: too large or too intricate to be drawn";
+    let mut told: Vec<_> =
+        preview.annexes.iter().map(|one| (one.included, one.pages, one.why.as_str())).collect();
+    told.sort_unstable();
+    assert_eq!(told, [(false, 0, why), (true, 1, "Annexed")]);
+    let bytes = released(&laptop, &mut desk, &preview);
+    assert_eq!(faces(&bytes), 1, "the letter's page alone");
+    let said = dossier::check::words_of(&bytes).unwrap();
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(said.matches(why).count(), 1, "{said}");
+
+    // Whoever opens the page is told what happened and what to do.
+    let map = desk.pointing_at(sekar, "document", "people").unwrap().into_iter();
+    let mut refusals = map.filter_map(|id| desk.file_page(id, "file", 1).err());
+    let refused = refusals.next().unwrap();
+    assert_eq!((refused.code(), refused.exit_code()), ("file-stopped", 4));
+    assert!(refusals.next().is_none());
 }
 
 #[test]

@@ -1,4 +1,10 @@
-use super::{Laptop, answers::typed, fresh, writing::person};
+use super::{
+    Laptop,
+    annexes::{add, consenting},
+    answers::typed,
+    fresh,
+    writing::person,
+};
 use crate::{
     Desk, DeskError,
     views::{DossierInput, ReleaseInput},
@@ -74,6 +80,37 @@ fn nobody_consenting_is_refused_with_the_way_out() {
         desk.dossier_prepare(&order(&["PNH-2026-A0001"], "press", "en")),
         Err(DeskError::NoSuchProfile { .. })
     ));
+}
+
+#[test]
+fn what_changed_after_the_preview_keeps_the_copy_in_and_what_others_say_does_not() {
+    let laptop = Laptop::new(75);
+    let mut desk = laptop.begin();
+    let sekar = consenting(&mut desk, "Sekar Arumdalu", &["shelter"]);
+    let galih = consenting(&mut desk, "Galih Pamungkas", &["shelter"]);
+    let of_sekar = order(&[&sekar.to_string()], "shelter", "en");
+    let preview = desk.dossier_prepare(&of_sekar).unwrap();
+    let withdrawn = [("recipient", "shelter"), ("outcome", "withdrawn"), ("answered_on", "2 July 2026")];
+    add(&mut desk, "consent", &[sekar], &withdrawn);
+
+    let path = laptop.path("shelter.pdf");
+    for wrap in [crate::Wrap::Plain, crate::Wrap::Drawn] {
+        let refused = desk.dossier_release_as(&preview.token, &wrap, Some("test"), &path).unwrap_err();
+        assert_eq!((refused.code(), refused.exit_code()), ("preview-old", 5));
+    }
+    let mut printed = false;
+    let refused = desk.dossier_print(&preview.token, Some("test"), &mut |_| {
+        printed = true;
+        Ok(())
+    });
+    assert!(matches!(refused, Err(DeskError::PreviewOld)));
+    assert_eq!((printed, path.exists(), desk.ledger().unwrap().len()), (false, false, 0));
+    assert!(matches!(desk.dossier_prepare(&of_sekar), Err(DeskError::NoConsent)));
+
+    let preview = desk.dossier_prepare(&order(&[&galih.to_string()], "shelter", "en")).unwrap();
+    add(&mut desk, "note", &[sekar], &[("text", "Called at noon")]);
+    desk.dossier_release_as(&preview.token, &crate::Wrap::Plain, Some("test"), &path).unwrap();
+    assert!(path.exists());
 }
 
 #[test]
