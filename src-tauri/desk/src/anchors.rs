@@ -8,6 +8,7 @@ use crate::{
     failure::DeskError,
     loose::{self, Readable},
     reading::count,
+    verifying::bytes,
     views::AnchorView,
 };
 use register::{AuditHead, AuditRow};
@@ -76,10 +77,10 @@ fn parse(line: &str, between: char) -> Option<Anchor> {
     let [FORMAT, vault, rows, hash, at, public, signature] = *words.first_chunk::<7>()? else { return None };
     let anchor = Anchor {
         vault: vault.to_owned(),
-        head: AuditHead { count: rows.parse().ok()?, hash: unhex(hash)? },
+        head: AuditHead { count: rows.parse().ok()?, hash: bytes(hash)? },
         at: at.to_owned(),
-        public: unhex(public)?,
-        signature: unhex(signature)?,
+        public: bytes(public)?,
+        signature: bytes(signature)?,
         signed: format!("{vault} {rows} {hash} {at}"),
     };
     let key = SigningPublic::from_bytes(&anchor.public).ok()?;
@@ -176,7 +177,7 @@ impl Line {
 
     fn row(self) -> Option<AuditRow> {
         let Self { seq, at, actor, act, object, detail, hash } = self;
-        Some(AuditRow { seq, at, actor, act, object, detail, hash: unhex(&hash)? })
+        Some(AuditRow { seq, at, actor, act, object, detail, hash: bytes(&hash)? })
     }
 }
 
@@ -208,15 +209,4 @@ fn rows(head: AuditHead) -> u32 {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let mut bytes = [0; N];
-    if text.len() != 2 * N || !text.is_ascii() {
-        return None;
-    }
-    for (at, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok()?;
-    }
-    Some(bytes)
 }

@@ -97,11 +97,16 @@ impl Receipt {
             &self.key,
             &self.at,
         ];
-        // Written since: an answer without them is signed as it always was.
-        let later = [&self.by, &self.signed_on].into_iter().filter(|part| !part.is_empty());
+        // Written since: an answer without them is signed as it always was. The day comes after a name, empty or not, so that
+        // neither passes for the other.
+        let later: &[&String] = match (self.by.is_empty(), self.signed_on.is_empty()) {
+            (true, true) => &[],
+            (false, true) => &[&self.by],
+            (_, false) => &[&self.by, &self.signed_on],
+        };
         parts
             .into_iter()
-            .chain(later)
+            .chain(later.iter().copied())
             .flat_map(|part| format!("{}:{part}", part.len()).into_bytes())
             .collect()
     }
@@ -154,5 +159,42 @@ impl Desk {
             signed_on: String::new(),
             signature: String::new(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FORMAT, Receipt};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_part_of_an_answer_passes_for_another() {
+        let signed = |(by, signed_on): (&str, &str)| {
+            let said = |text: &str| text.to_owned();
+            let receipt = Receipt {
+                format: said(FORMAT),
+                code: said("ABCD"),
+                copy: 1,
+                answer: said("accepted"),
+                reason: String::new(),
+                office: said("PNH"),
+                device: String::new(),
+                key: String::new(),
+                at: said("2026-11-22T08:00:00Z"),
+                by: said(by),
+                signed_on: said(signed_on),
+                signature: String::new(),
+            };
+            receipt.message()
+        };
+        let ways = [
+            ("", ""),
+            ("Rina", ""),
+            ("", "Rina"),
+            ("2026-11-22", ""),
+            ("", "2026-11-22"),
+            ("Rina", "2026-11-22"),
+        ];
+        assert_eq!(ways.map(signed).into_iter().collect::<BTreeSet<_>>().len(), ways.len());
     }
 }

@@ -81,9 +81,9 @@ pub(crate) fn public(hex: &str) -> Result<SigningPublic, DeskError> {
     SigningPublic::from_bytes(&bytes).map_err(|_| DeskError::Altered)
 }
 
-/// Bytes from lower-case hexadecimal digits.
+/// Bytes from lower-case hexadecimal digits, which is how they are written: one spelling for one signature.
 pub(crate) fn bytes<const N: usize>(hex: &str) -> Option<[u8; N]> {
-    if hex.len() != N * 2 || !hex.is_ascii() {
+    if hex.len() != N * 2 || !hex.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')) {
         return None;
     }
     let mut bytes = [0; N];

@@ -53,6 +53,10 @@ pub fn read(bytes: &[u8]) -> Option<Stamp> {
     let facts = said.split(' ').filter_map(|fact| fact.split_once('='));
     let facts = facts.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let hex = bytes.get(digits..digits + DIGITS)?;
+    // One spelling only, so that these bytes count like all others.
+    if !hex.iter().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')) {
+        return None;
+    }
     let mut signature = [0; 64];
     for (byte, pair) in signature.iter_mut().zip(hex.chunks(2)) {
         *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
@@ -111,6 +115,12 @@ mod tests {
                 let mut altered = bytes.clone();
                 altered[at] ^= 1;
                 assert_ne!(read(&altered).map(|stamp| stamp.digest), Some(before));
+            }
+            let digits = bytes.windows(10).position(|part| part == b"ababababab").unwrap();
+            for (at, other) in [(0, b'A'), (1, b'B'), (0, b'+')] {
+                let mut spelled = bytes.clone();
+                spelled[digits + at] = other;
+                assert_eq!(read(&spelled), None, "{other}");
             }
             let longer = [bytes.as_slice(), b"%"].concat();
             assert_ne!(read(&longer).unwrap().digest, before);
