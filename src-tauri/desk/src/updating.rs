@@ -29,8 +29,15 @@ impl Publisher {
     /// # Errors
     /// [`DeskError::Fault`] when the shipped key is none, which a test makes impossible in a release.
     pub fn shipped() -> Result<Self, DeskError> {
-        let kept = include_str!("../../../assets/update/publisher.key");
-        Self::read(option_env!("PULANG_BUILT_FOR").unwrap_or(kept))
+        Self::of_build(option_env!("PULANG_BUILT_FOR"))
+    }
+
+    /// The publisher that a build names, or the one that comes with the sources.
+    ///
+    /// # Errors
+    /// As [`Publisher::read`].
+    pub(crate) fn of_build(named: Option<&str>) -> Result<Self, DeskError> {
+        Self::read(named.unwrap_or(include_str!("../../../assets/update/publisher.key")))
     }
 
     /// A word and a public key in hexadecimal.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::run::{Stop, program};
-use crate::{debian, tools::cargo};
+use crate::{beside, debian, tools::cargo};
 
 /// The targets of `tests/fuzz/probes.rs`.
 const TARGETS: &[&str] = &["slot", "bundle", "attachment", "roster", "mrz", "image", "pdf", "card"];
@@ -46,7 +46,8 @@ pub(crate) fn fuzz(arguments: &[String]) -> Result<ExitCode, Stop> {
     let home = std::path::absolute(home.join("fuzz"))?;
     let build = ["build", "--release", "--locked", "--target", TRIPLE];
     let folder = home.display().to_string();
-    cargo(&build).folder("tests/fuzz").env("RUSTFLAGS", COVERAGE).env("CARGO_TARGET_DIR", &folder).run()?;
+    let build = cargo(&build).env("RUSTFLAGS", COVERAGE).env("CARGO_TARGET_DIR", &folder);
+    beside::built(beside::FUZZ, build)?;
     let fuzzer = home.join(TRIPLE).join("release/fuzz").display().to_string();
 
     let mut rows = Vec::new();

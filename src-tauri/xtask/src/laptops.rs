@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::beside;
 use crate::run::{Stop, program};
 use crate::tools::cargo;
 
@@ -21,7 +22,7 @@ pub(crate) fn laptops(arguments: &[String]) -> Result<ExitCode, Stop> {
     let home = std::path::absolute(home.join("laptops"))?;
     let folder = home.display().to_string();
     let build = ["build", "--release", "--locked"];
-    cargo(&build).folder("tests/bench/laptops").env("CARGO_TARGET_DIR", &folder).run()?;
+    beside::built(beside::LAPTOPS, cargo(&build).env("CARGO_TARGET_DIR", &folder))?;
     program(&home.join("release/laptops").display().to_string(), &[edits]).run()?;
     Ok(ExitCode::SUCCESS)
 }

@@ -91,6 +91,12 @@ impl Program {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
+    /// What the program writes on standard output, however it ends; nothing when it does not start.
+    pub(crate) fn answers(mut self) -> String {
+        let output = self.command.stdin(Stdio::null()).stderr(Stdio::null()).output();
+        output.map(|said| String::from_utf8_lossy(&said.stdout).into_owned()).unwrap_or_default()
+    }
+
     /// Runs the program, passes on what it writes as it comes, and shows each line to `listener` too.
     ///
     /// # Errors

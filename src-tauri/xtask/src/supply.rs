@@ -74,6 +74,7 @@ pub(crate) fn package(rest: &[String]) -> Result<(), Stop> {
         .find(|path| path.extension().is_some_and(|end| end == "deb"));
     let made = made.ok_or_else(|| Stop("no package was made".into()))?;
     look_into(&made)?;
+    takes_updates_of(&publisher)?;
     if publisher.starts_with("development ") {
         println!(
             "!! Its updates are signed with a DEVELOPMENT KEY: whoever wants to can make one.\n\
@@ -83,7 +84,7 @@ pub(crate) fn package(rest: &[String]) -> Result<(), Stop> {
     if rest.iter().any(|word| word == "--try") { clean::try_out(&made) } else { Ok(()) }
 }
 
-/// The program is there with the licences of what is inside it, what it needs is named, and it knows its publisher.
+/// The program is there with the licences of what is inside it, and what it needs is named.
 fn look_into(made: &Path) -> Result<(), Stop> {
     let name = made.display().to_string();
     let listed = program("dpkg-deb", &["--contents", &name]).says().unwrap_or_default();
@@ -94,14 +95,37 @@ fn look_into(made: &Path) -> Result<(), Stop> {
     if !fields.contains("libssl3") {
         return Err(Stop(format!("{name} lacks the name of what it needs")));
     }
-    let built = place::target().join("release/pulang");
-    // A package is no update, and only a program that can read its publisher's key gets as far as saying so.
-    let asked = program(&built.display().to_string(), &["update", "check", &name]).status()?;
-    if asked.code() != Some(4) {
-        return Err(Stop("the program does not know its publisher".into()));
-    }
+    let built = program_built();
     let bytes = |file: &Path| fs::metadata(file).map(|known| known.len());
     println!("{name}: {} bytes, the program {} bytes", bytes(made)?, bytes(&built)?);
     println!("needs: {}", fields.trim());
     Ok(())
+}
+
+/// The program that was packed knows its publisher, and neither the key of the sources nor one that differs by a digit.
+fn takes_updates_of(publisher: &str) -> Result<(), Stop> {
+    let key = |line: &str| line.split_once(' ').map(|(_, key)| key.to_lowercase()).unwrap_or_default();
+    let (own, kept) = (key(publisher), key(&update::publisher(KEPT)?));
+    let near = format!("{}{}", if own.starts_with('0') { 1 } else { 0 }, own.get(1..).unwrap_or_default());
+    for (asked, answer) in [(&own, "update-altered"), (&kept, "update-key"), (&near, "update-key")] {
+        if *asked == own && answer == "update-key" {
+            continue;
+        }
+        let file = place::target().join("unsigned.update");
+        fs::write(&file, update::unsigned(asked))?;
+        let words = ["--json", "update", "check", &file.display().to_string()];
+        let said = program(&program_built().display().to_string(), &words).answers();
+        fs::remove_file(&file)?;
+        if !said.contains(&format!("\"{answer}\"")) {
+            return Err(Stop(format!(
+                "the program does not take its publisher's updates, or takes others': {said}"
+            )));
+        }
+    }
+    println!("the program takes the updates of {publisher} and of nobody else");
+    Ok(())
+}
+
+fn program_built() -> PathBuf {
+    place::target().join("release/pulang")
 }

@@ -32,6 +32,16 @@ pub(crate) fn publisher(file: &str) -> Result<String, Stop> {
     Ok(line.to_owned())
 }
 
+/// The beginning of an update as the owner of this key in hexadecimal would sign it (`exchange::update`), without the signature. A
+/// program that takes their updates finds it altered, any other says that it is somebody else's: so a program can be asked whose
+/// it is by whoever has no secret.
+pub(crate) fn unsigned(key: &str) -> Vec<u8> {
+    let digits: Vec<u8> = key.chars().filter_map(|digit| u8::try_from(digit.to_digit(16)?).ok()).collect();
+    let key = digits.chunks_exact(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit));
+    let format_signature_and_length = [&[1, 0][..], &key.collect::<Vec<u8>>(), &[0; 64], &[0; 4]];
+    [b"PLGUPD", format_signature_and_length.concat().as_slice()].concat()
+}
+
 /// Signs a package.
 ///
 /// # Errors

@@ -165,3 +165,28 @@ fn the_shipped_publisher_is_a_key_and_others_are_none() {
         assert!(Publisher::read(bad).is_err(), "{bad}");
     }
 }
+
+#[test]
+fn a_program_takes_the_updates_of_whom_it_was_built_for_and_of_nobody_else() {
+    let laptop = Laptop::new(146);
+    let others = SigningPair::from_bytes(&[3; 32]);
+    let file_of = |pair: &SigningPair| {
+        let file = laptop.path("built.update");
+        fs::write(&file, write(pair, manifest(Version(9, 0, 0)), PACKAGE).unwrap()).unwrap();
+        file
+    };
+    let built_for = |pair: &SigningPair| {
+        let line = format!("kementerian {}\n", crate::handover::hex(pair.public().as_bytes()));
+        Publisher::of_build(Some(&line)).unwrap()
+    };
+    let checked = |publisher: &Publisher, pair: &SigningPair| {
+        check_update(&laptop.house, publisher, Lang::En, &file_of(pair)).map_err(|error| error.code())
+    };
+    for (own, strange) in [(&keys(), &others), (&others, &keys())] {
+        let program = built_for(own);
+        assert_eq!(checked(&program, own).unwrap().publisher, "kementerian");
+        assert_eq!(checked(&program, strange).unwrap_err(), "update-key");
+        // Built for nobody: the key of the sources, which neither of them has.
+        assert_eq!(checked(&Publisher::of_build(None).unwrap(), own).unwrap_err(), "update-key");
+    }
+}
