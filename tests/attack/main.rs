@@ -30,3 +30,4 @@ mod program;
 mod steps;
 mod tables;
 mod traces;
+mod wire;

@@ -36,3 +36,45 @@ fn handler_permission_and_page_name_the_same_commands() {
     assert_eq!(handed, allowed);
     assert_eq!(handed, called);
 }
+
+/// What a page may ask while the vault is closed: to make or open one, to close it, and the way back from paper or a backup.
+const BEFORE: [&str; 10] = [
+    "backup_restore",
+    "begin_vault",
+    "finish_vault",
+    "lock",
+    "pause",
+    "recovery_sheet",
+    "set_lang",
+    "status",
+    "stir",
+    "unlock",
+];
+/// Commands that are more than one call: what they call in the shell goes to the open desk.
+const BY_THE_SHELL: [(&str, &str); 3] =
+    [("copy_secret", "lend"), ("set_setting", "set"), ("update_check", "check_update")];
+
+#[test]
+fn every_other_command_goes_through_the_open_desk() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src-tauri/src/commands");
+    let (mut all, mut elsewhere) = (0, BTreeSet::new());
+    for file in std::fs::read_dir(folder).unwrap() {
+        let source = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        let commands = source.split(concat!("#[tauri::", "command")).skip(1);
+        for command in commands {
+            let name = between(command, "fn ", "(").to_owned();
+            all += 1;
+            if !command.contains("shell.desk(") {
+                elsewhere.insert(name);
+            }
+        }
+    }
+    let shell = include_str!("../state.rs");
+    for (command, call) in BY_THE_SHELL {
+        assert!(elsewhere.remove(command), "{command}");
+        let body = between(shell, &format!("pub(crate) fn {call}(&self"), "\n    }\n");
+        assert!(body.contains("self.desk("), "{call}");
+    }
+    assert!(all > 100, "{all}");
+    assert_eq!(elsewhere, BEFORE.map(str::to_owned).into());
+}

@@ -173,10 +173,7 @@ impl<R: Read> Read for HeaderLimit<R> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
-    use std::time::{Duration, Instant};
-
-    use super::{MAX_RECIPIENTS, noted, open, reader, seal};
+    use super::{MAX_RECIPIENTS, VERSION_LINE, noted, open, reader, seal};
     use crate::{Error, Part, PublicKey, SealingKey};
 
     fn pair() -> (SealingKey, PublicKey) {
@@ -236,15 +233,16 @@ mod tests {
     }
 
     #[test]
-    fn a_header_without_end_is_refused_quickly() {
-        let begun = Instant::now();
+    fn a_header_without_end_is_refused_after_a_hundred_thousand_bytes() {
         let (key, _) = pair();
-        let endless = b"age-encryption.org/v1\n".chain(std::io::repeat(b'-'));
-        assert!(matches!(reader(&key, endless), Err(Error::Tampered(Part::Envelope))));
+        let endless = b"-".repeat(10_000_000);
         let stanzas = b"-> a\n\n".repeat(10_000_000 / 6);
-        let lines = [b"age-encryption.org/v1\n".as_slice(), &stanzas].concat();
-        assert!(matches!(reader(&key, lines.as_slice()), Err(Error::Tampered(Part::Envelope))));
-        assert!(begun.elapsed() < Duration::from_secs(5));
+        for rest in [endless, stanzas] {
+            let file = [VERSION_LINE.as_slice(), &rest].concat();
+            let mut left = file.as_slice();
+            assert!(matches!(reader(&key, &mut left), Err(Error::Tampered(Part::Envelope))));
+            assert!(file.len() - left.len() < 100_000);
+        }
     }
 
     #[test]

@@ -153,7 +153,7 @@ pub(crate) fn derivations() -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
+    use std::time::Duration;
 
     use super::Kdf;
     use crate::{Error, Passphrase};
@@ -174,15 +174,6 @@ mod tests {
         ] {
             assert!(matches!(Kdf::new(memory, passes, lanes), Err(Error::KdfOutOfRange)));
         }
-    }
-
-    #[test]
-    fn refusing_takes_no_memory_and_no_time() {
-        let begun = Instant::now();
-        for _ in 0..10_000 {
-            assert!(Kdf::new(u32::MAX, 16, 1).is_err());
-        }
-        assert!(begun.elapsed() < Duration::from_secs(1));
     }
 
     #[test]
