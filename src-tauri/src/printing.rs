@@ -4,12 +4,16 @@
 use std::io::{self, Write as _};
 use std::process::{Command, Stdio};
 
+use crate::system;
+
 /// Prints a PDF on the system's own default printer, or on the one named.
 ///
 /// # Errors
 /// There is no `lp`, or it says no.
 pub(crate) fn print(bytes: &[u8], printer: Option<&str>) -> io::Result<()> {
     let mut command = Command::new("lp");
+    // A printer may hang on a server that has a name.
+    command.env_remove(system::RESOLVER);
     command.args(["-t", "pulang", "-o", "sides=two-sided-long-edge"]);
     if let Some(printer) = printer {
         command.args(["-d", printer]);

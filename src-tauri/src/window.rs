@@ -41,7 +41,7 @@ pub(crate) fn open(vault: Option<&Path>) -> Result<(), DeskError> {
         return Err(DeskError::NoDisplay);
     }
     // Before anything is read, since it starts the program anew.
-    system::with_a_renderer_that_works();
+    system::in_surroundings_that_work();
     // The toolkit ends the program when it has to find this out by itself.
     if !system::reaches_screen() {
         return Err(DeskError::DeadDisplay);
@@ -114,6 +114,9 @@ fn put_up(app: &AppHandle) -> tauri::Result<()> {
         .general_autofill_enabled(false)
         .incognito(!is_driven_by_a_test())
         .devtools(cfg!(debug_assertions));
+    if let Some(nowhere) = system::way_out() {
+        builder = builder.proxy_url(nowhere);
+    }
     if let Some(folder) = system::store_of(nth).filter(|_| !is_driven_by_a_test()) {
         builder = builder.data_directory(folder);
     }

@@ -12,8 +12,9 @@ use crate::support::fence::WAYS_OUT;
 use crate::support::{Rig, Window, testid};
 
 /// A wire without an end, the way to everywhere, and a resolver of names behind it. The system itself says nothing on it.
-const LAID: &str = "set -e; echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6; ip link set lo up; \
-    ip link add wire type dummy; ip addr add 192.0.2.1/24 dev wire; ip link set wire up; \
+const LAID: &str = "set -e; ip link set lo up; echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6; \
+    ip link add wire type veth peer name end; ip link set end up; ip link set wire arp off; \
+    ip addr add 192.0.2.1/24 dev wire; ip link set wire up; \
     ip route add default via 192.0.2.2; \
     if [ -f /etc/resolv.conf ]; then echo nameserver 192.0.2.2 > \"$1\"; mount --bind \"$1\" /etc/resolv.conf; fi";
 /// Said to this very test when it is inside, with what it is to do there.

@@ -14,7 +14,10 @@ pub(crate) const fn has_display() -> bool {
 }
 
 /// Other systems draw with another engine.
-pub(crate) const fn with_a_renderer_that_works() {}
+pub(crate) const fn in_surroundings_that_work() {}
+
+/// As on Linux, where it is set.
+pub(crate) const RESOLVER: &str = "RES_OPTIONS";
 
 /// The file that this program was started from.
 pub(crate) fn this_program() -> io::Result<PathBuf> {
@@ -52,6 +55,11 @@ pub(crate) fn unremembered(copying: arboard::Set<'_>) -> arboard::Set<'_> {
 #[cfg(not(any(target_os = "windows", target_os = "macos")))]
 pub(crate) fn unremembered(copying: arboard::Set<'_>) -> arboard::Set<'_> {
     copying
+}
+
+/// What these engines look up ahead was never tried, and so nothing is put in the way of our own pages.
+pub(crate) const fn way_out() -> Option<tauri::Url> {
+    None
 }
 
 /// The usual folder: here each window gets our pages.

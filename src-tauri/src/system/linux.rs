@@ -8,6 +8,7 @@ use std::process::Command;
 use std::thread;
 
 use desk::Why;
+use tauri::Url;
 use zbus::blocking::{Connection, MessageIterator};
 use zbus::message::Type;
 use zbus::zvariant::OwnedFd;
@@ -86,19 +87,30 @@ pub(crate) fn has_display() -> bool {
     set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
-/// Starts the program again, once, with the renderer that also works on NVIDIA's drivers (elsewhere it is the quicker
-/// one). WebKitGTK reads its choice from the environment, which a program cannot change safely for itself.
-pub(crate) fn with_a_renderer_that_works() {
+/// Starts the program again, once, with what the page's engine and the resolver of names read from the environment, which a
+/// program cannot change safely for itself: the renderer that also works on NVIDIA's drivers (elsewhere it is the quicker
+/// one), and that no name is asked of any server. The engine looks names up ahead whatever the page's policy says
+/// (`dns-prefetch`), and a name can carry a secret out. A system that resolves by a service of its own does not heed it.
+pub(crate) fn in_surroundings_that_work() {
     const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    if std::env::var_os(RENDERER).is_some() {
+    if std::env::var_os(RENDERER).is_some() && std::env::var_os(RESOLVER).is_some_and(|set| set == NO_SERVER)
+    {
         return;
     }
     let mut arguments = std::env::args_os();
     if let (Ok(program), Some(name)) = (std::env::current_exe(), arguments.next()) {
-        // Comes back only when the system refuses; the window then opens with the other renderer.
-        let _refused = Command::new(program).arg0(name).args(arguments).env(RENDERER, "1").exec();
+        let mut again = Command::new(program);
+        if std::env::var_os(RENDERER).is_none() {
+            again.env(RENDERER, "1");
+        }
+        // Comes back only when the system refuses; the window then opens as it may.
+        let _refused = again.arg0(name).args(arguments).env(RESOLVER, NO_SERVER).exec();
     }
 }
+
+/// What glibc's resolver heeds; a program that has a server to find is started without it.
+pub(crate) const RESOLVER: &str = "RES_OPTIONS";
+const NO_SERVER: &str = "attempts:0";
 
 /// The very file that runs now, also after an update has put another in its place.
 pub(crate) fn this_program() -> io::Result<PathBuf> {
@@ -119,6 +131,12 @@ pub(crate) const fn shield(_window: &tauri::WebviewWindow, _on: bool) {}
 /// What is copied is marked as a secret, which the clipboard histories of the desktops heed.
 pub(crate) fn unremembered(copying: arboard::Set<'_>) -> arboard::Set<'_> {
     arboard::SetExtLinux::exclude_from_history(copying)
+}
+
+/// What stands between the page's engine and every network: a port of this machine on which nothing listens. The page's policy
+/// stops what the page loads, but not the lines that its engine opens ahead (`preconnect`).
+pub(crate) fn way_out() -> Option<Url> {
+    Url::parse("http://127.0.0.1:1").ok()
 }
 
 /// Where the page of the window that was put up as `nth` would keep its files if it kept any: the usual folder for the first, and

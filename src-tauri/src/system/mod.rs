@@ -6,16 +6,16 @@
 mod linux;
 #[cfg(target_os = "linux")]
 pub(crate) use linux::{
-    SHIELDS, has_display, listen, reaches_screen, shield, store_of, this_program, unremembered,
-    with_a_renderer_that_works,
+    RESOLVER, SHIELDS, has_display, in_surroundings_that_work, listen, reaches_screen, shield, store_of,
+    this_program, unremembered, way_out,
 };
 
 #[cfg(not(target_os = "linux"))]
 mod elsewhere;
 #[cfg(not(target_os = "linux"))]
 pub(crate) use elsewhere::{
-    SHIELDS, has_display, listen, reaches_screen, shield, store_of, this_program, unremembered,
-    with_a_renderer_that_works,
+    RESOLVER, SHIELDS, has_display, in_surroundings_that_work, listen, reaches_screen, shield, store_of,
+    this_program, unremembered, way_out,
 };
 
 mod clipboard;
