@@ -144,12 +144,9 @@ impl Desk {
 
     /// The rescue of everybody who has one; of several the one that [`register::Register::named_by`] tells first.
     fn rescues_of_people(&self) -> Result<ByPlace<Place>, DeskError> {
-        let here: Places = self.register.places_of_kind("rescue")?.into_iter().collect();
         let (mut of, mut several) = (ByPlace::default(), Vec::new());
-        self.register.each_link("person", "rescue", &mut |person, rescue| {
-            if here.contains(&rescue)
-                && let Some(other) = of.insert(person, rescue)
-            {
+        self.register.each_link_to("rescue", "rescue", &mut |person, rescue| {
+            if let Some(other) = of.insert(person, rescue) {
                 several.push((person, other));
             }
         })?;

@@ -99,8 +99,27 @@ impl Register {
     ///
     /// # Errors
     /// As [`Register::open_of_kind`].
-    pub fn each_link(&self, kind: &str, by: &str, take: &mut dyn FnMut(Place, Place)) -> Result<()> {
-        let mut read = self.conn.prepare_cached(sql!("link_of_kind"))?;
+    pub fn each_link_of(&self, kind: &str, by: &str, take: &mut dyn FnMut(Place, Place)) -> Result<()> {
+        self.each_link(sql!("link_of_kind"), kind, by, take)
+    }
+
+    /// Hands out what points at the records of a kind by a field, target by target; whether what points is removed is not
+    /// asked, and removed targets do not count.
+    ///
+    /// # Errors
+    /// As [`Register::open_of_kind`].
+    pub fn each_link_to(&self, kind: &str, by: &str, take: &mut dyn FnMut(Place, Place)) -> Result<()> {
+        self.each_link(sql!("link_to_kind"), kind, by, take)
+    }
+
+    fn each_link(
+        &self,
+        statement: &str,
+        kind: &str,
+        by: &str,
+        take: &mut dyn FnMut(Place, Place),
+    ) -> Result<()> {
+        let mut read = self.conn.prepare_cached(statement)?;
         let mut rows = read.query(params![kind, self.column(by)?])?;
         while let Some(row) = rows.next()? {
             take(Place(row.get(0)?), Place(row.get(1)?));

@@ -94,7 +94,7 @@ impl Desk {
     /// The furthest permit of each of these people, as [`Permit::furthest`] has it.
     fn furthest_permits(&self, of: Places, now: Now) -> Result<ByPlace<Rank>, DeskError> {
         let mut matters: Vec<(Place, Place)> = Vec::new();
-        self.register.each_link("immigration-matter", "people", &mut |matter, person| {
+        self.register.each_link_of("immigration-matter", "people", &mut |matter, person| {
             if of.contains(&person) {
                 matters.push((matter, person));
             }

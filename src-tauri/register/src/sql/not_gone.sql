@@ -8,19 +8,17 @@ WITH gone AS MATERIALIZED (
     AND journey.removal = 'present'
     AND substr(day.sort_key, 1, 10) < ?5
     AND NOT EXISTS (SELECT 1 FROM open_conflict WHERE open_conflict.record = journey.id)
+),
+told AS MATERIALIZED (
+  SELECT link.target
+  FROM record AS word
+  JOIN link ON link.record = word.id AND link.field = ?6
+  WHERE word.kind = ?8 AND word.removal <> 'removed'
 )
 SELECT record.id, record_name.uuid
 FROM record
 JOIN record_name ON record_name.id = record.id
 WHERE record.kind = ?7
-  AND record.removal <> 'removed'
-  AND (
-    record.id NOT IN (SELECT target FROM gone)
-    OR EXISTS (
-      SELECT 1
-      FROM link
-      JOIN record AS word ON word.id = link.record AND word.kind = ?8 AND word.removal <> 'removed'
-      WHERE link.target = record.id AND link.field = ?6
-    )
-  )
+  AND (record.id NOT IN (SELECT target FROM gone) OR record.id IN (SELECT target FROM told))
+  AND record.id NOT IN (SELECT removed.id FROM record AS removed WHERE removed.removal = 'removed')
 ORDER BY record_name.uuid;

@@ -1,1 +1,5 @@
-SELECT id FROM record WHERE kind = ?1 AND removal <> 'removed' ORDER BY id;
+SELECT record.id
+FROM record
+WHERE record.kind = ?1
+  AND record.id NOT IN (SELECT removed.id FROM record AS removed WHERE removed.removal = 'removed')
+ORDER BY record.id;
