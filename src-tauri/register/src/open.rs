@@ -66,6 +66,7 @@ impl Register {
         interpreter: Interpreter,
         told: &mut dyn FnMut(Step),
     ) -> Result<Self> {
+        conn.execute_batch(sql!("cache_of_everybody"))?;
         let steps = migrate::run(&mut conn, path, key, told)?;
         keying::refuse_plaintext(path)?;
         keying::restrict(&mut conn)?;
@@ -84,6 +85,7 @@ impl Register {
             })?;
             work.commit()?;
         }
+        register.conn.execute_batch(sql!("cache_as_usual"))?;
         Ok(register)
     }
 
@@ -120,6 +122,15 @@ impl Register {
     /// [`RegisterError::Disk`], [`RegisterError::Busy`].
     pub fn checkpoint(&self) -> Result<()> {
         Ok(self.conn.query_row(sql!("checkpoint"), [], |_| Ok(()))?)
+    }
+
+    /// Reads through everybody from now on, and keeps more of what it has read: until the next import, or until it is closed. What
+    /// a screen asks for has room in a fifth of it, and so takes no more memory than that.
+    ///
+    /// # Errors
+    /// [`RegisterError::Disk`].
+    pub fn read_everybody(&self) -> Result<()> {
+        Ok(self.conn.execute_batch(sql!("cache_of_everybody"))?)
     }
 
     /// This laptop and its present life, once it has both.

@@ -36,6 +36,7 @@ impl Desk {
 
     /// Any two people on record who may be one, the likeliest first. It tells how far it has come, and can be called off.
     pub(super) fn every_pair(&self) -> Result<Vec<Pair>, DeskError> {
+        self.register.read_everybody()?;
         let looking = Looking::begin(self)?;
         let mut together: BTreeSet<(RecordId, RecordId)> = BTreeSet::new();
         for number in self.register.numbers_shared(u32::try_from(BLOCK).unwrap_or(u32::MAX))? {

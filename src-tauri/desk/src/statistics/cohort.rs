@@ -91,6 +91,7 @@ impl Desk {
         (from, before): (&str, &str),
         gone: &Places,
     ) -> Result<HashMap<Measure, Cohort>, DeskError> {
+        self.register.read_everybody()?;
         let mut columns: BTreeMap<(&str, &str), Counting> = BTreeMap::new();
         for (place, measure) in measures.iter().enumerate() {
             for (kind, day, sorts) in measure.sources() {

@@ -1,1 +1,1 @@
-PRAGMA cache_size = -65536;
+PRAGMA cache_size = -12288;

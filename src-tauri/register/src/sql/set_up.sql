@@ -7,4 +7,4 @@ PRAGMA temp_store = MEMORY;
 PRAGMA cell_size_check = ON;
 PRAGMA trusted_schema = OFF;
 PRAGMA cipher_memory_security = OFF;
-PRAGMA cache_size = -65536;
+PRAGMA cache_size = -12288;
