@@ -168,6 +168,12 @@ fn measure(count: usize) {
         let mut out = Vec::new();
         writer.finish(&envelope(&own, &recipient, &after, &heads), &[], &mut out).unwrap();
         println!("bytes a change, {name}: {:.2}", out.len() as f64 / batches.len() as f64);
+        if count <= 100_000 {
+            fs::copy(folder.join("before.db"), folder.join("single.db")).unwrap();
+            let mut single = Register::open(&folder.join("single.db"), KEY, interpreter()).unwrap();
+            let ((), taken) = timed(|| absorb(&mut single, batches));
+            println!("taken in from memory, {name}: {:.2} x R0 ({taken:.3} s)", taken / r0);
+        }
     }
 
     let few = count.min(100_000);
