@@ -38,3 +38,6 @@ BEGIN
   DELETE FROM change_of_record WHERE record = OLD.record AND change = OLD.id;
   INSERT INTO change_of_record (record, change) SELECT NEW.record, NEW.id WHERE NEW.record IS NOT NULL;
 END;
+
+-- What an erased removal hides is read in another way than before: the projections are made again, with any forms.
+DELETE FROM interpretation;

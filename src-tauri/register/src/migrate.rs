@@ -211,7 +211,8 @@ mod tests {
              INSERT INTO change (id, record, field, standing) VALUES (1048577, 1, 9, 'unknown');
              INSERT INTO replacement (target, by) VALUES (1048576, 1048577);
              INSERT INTO answer (record, field, change, standing) VALUES (1, 9, 1048577, 'unknown');
-             INSERT INTO record (id, removal) VALUES (1, 'present');",
+             INSERT INTO record (id, removal) VALUES (1, 'present');
+             INSERT INTO interpretation (one, fingerprint) VALUES (1, 'as the log was read then');",
         )
         .unwrap();
         run(&mut conn, &path, KEY, &mut |_| ()).unwrap();
@@ -223,6 +224,7 @@ mod tests {
         assert_eq!(count("SELECT count(*) FROM change_of_record WHERE record = 1"), 2);
         assert_eq!(count("SELECT count(*) FROM answer JOIN record ON record.id = answer.record"), 1);
         assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+        assert_eq!(count("SELECT count(*) FROM interpretation"), 0, "the projections are made again");
         assert!(conn.execute_batch("DELETE FROM change").is_err(), "the log is append-only as before");
         assert!(conn.execute_batch("UPDATE change SET standing = 'guessed' WHERE id = 1048577").is_err());
     }
