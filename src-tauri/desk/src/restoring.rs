@@ -56,7 +56,13 @@ pub fn restore(
     if folder.exists() && !occupied {
         fs::remove_dir(folder).map_err(|_| disk())?;
     }
-    fs::rename(&work, folder).map_err(|_| disk())?;
+    if fs::rename(&work, folder).is_err() {
+        // Nothing may look lost: what was there goes back to where people look for it.
+        if let Some(aside) = &put_aside {
+            fs::rename(aside, folder).map_err(|_| disk())?;
+        }
+        return Err(disk());
+    }
     let mut desk = Desk::unlock((house, tools), (folder, config), officer, passphrase)?;
     let entry = desk.audit_entry("restore", &name, "");
     desk.register.audit(&entry)?;
