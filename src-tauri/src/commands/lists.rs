@@ -37,10 +37,12 @@ fn handler_permission_and_page_name_the_same_commands() {
     assert_eq!(handed, called);
 }
 
-/// What a page may ask while the vault is closed: to make or open one, to close it, and the way back from paper or a backup.
-const BEFORE: [&str; 10] = [
+/// What a page may ask while the vault is closed: to make or open one, to close it, the way back from paper or a backup, and that
+/// the work under way, which holds the desk, be called off.
+const BEFORE: [&str; 11] = [
     "backup_restore",
     "begin_vault",
+    "call_off",
     "finish_vault",
     "lock",
     "pause",
