@@ -2,7 +2,7 @@
 
 use super::{
     merging::{Step, live, steps},
-    office::{Laptop, NOW, deed, id, known, write},
+    office::{Laptop, NOW, deed, id, known, three_that_agree, write},
 };
 use crate::{Absorbed, Apply, Arrival, AuditEntry, NewWrite, RegisterError, Replaces, Whole, laptop_record};
 use casework::ids::FieldId;
@@ -148,13 +148,7 @@ proptest! {
     fn the_short_way_tells_what_the_long_way_tells(
         before in deeds(), after in deeds(), from in 0_usize..3, to in 0_usize..3, hidden: bool,
     ) {
-        let mut laptops = [Laptop::new(1), Laptop::new(2), Laptop::new(3)];
-        for n in 10..13 {
-            laptops[0].person(n, "Siti");
-        }
-        let born = laptops[0].everything();
-        laptops[1].absorb(born.clone());
-        laptops[2].absorb(born);
+        let mut laptops = three_that_agree();
         for (n, deed) in (0..).zip(before) {
             try_perform(&mut laptops, deed, n);
         }

@@ -2,7 +2,7 @@
 
 use super::{
     merging::{live, steps},
-    office::{Laptop, deed, field, id, kind, known, write},
+    office::{Laptop, deed, field, id, kind, known, three_that_agree, write},
 };
 use crate::{Page, Past, Replaces};
 use casework::ids::{FieldId, RecordId};
@@ -166,13 +166,7 @@ proptest! {
 
     #[test]
     fn an_erasure_takes_what_it_names_and_hides_nothing_else(steps in prop::collection::vec(steps(), 1..40)) {
-        let mut laptops = [Laptop::new(1), Laptop::new(2), Laptop::new(3)];
-        for n in 10..13 {
-            laptops[0].person(n, "Siti");
-        }
-        let born = laptops[0].everything();
-        laptops[1].absorb(born.clone());
-        laptops[2].absorb(born);
+        let mut laptops = three_that_agree();
         let mut said = BTreeMap::new();
         for (n, step) in (0..).zip(steps) {
             live(&mut laptops, step, n);

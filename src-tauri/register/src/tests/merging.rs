@@ -1,6 +1,8 @@
 //! Laptops that meet: order, repetition, forks, what is hidden and what is erased.
 
-use super::office::{KEY, Laptop, NOW, born, deed, field, id, interpreter, known, path, write};
+use super::office::{
+    KEY, Laptop, NOW, born, deed, field, id, interpreter, known, path, three_that_agree, write,
+};
 use crate::{Conflict, Past, Register, RegisterError};
 use chrono::DateTime;
 use journal::{Batch, Draft, Incarnation, Salt, Write};
@@ -284,13 +286,7 @@ proptest! {
 
     #[test]
     fn laptops_that_know_the_same_show_the_same(steps in prop::collection::vec(steps(), 1..25)) {
-        let mut laptops = [Laptop::new(1), Laptop::new(2), Laptop::new(3)];
-        for n in 10..13 {
-            laptops[0].person(n, "Siti");
-        }
-        let born = laptops[0].everything();
-        laptops[1].absorb(born.clone());
-        laptops[2].absorb(born);
+        let mut laptops = three_that_agree();
         for (n, step) in (0..).zip(steps) {
             live(&mut laptops, step, n);
         }
@@ -315,13 +311,7 @@ proptest! {
         order in prop::collection::vec(any::<prop::sample::Index>(), 80),
         cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
     ) {
-        let mut laptops = [Laptop::new(1), Laptop::new(2), Laptop::new(3)];
-        for n in 10..13 {
-            laptops[0].person(n, "Siti");
-        }
-        let born = laptops[0].everything();
-        laptops[1].absorb(born.clone());
-        laptops[2].absorb(born);
+        let mut laptops = three_that_agree();
         for (n, step) in (0..).zip(steps) {
             live(&mut laptops, step, n);
         }

@@ -159,3 +159,15 @@ impl Laptop {
         checked
     }
 }
+
+/// Three laptops that know the same three people.
+pub(super) fn three_that_agree() -> [Laptop; 3] {
+    let mut laptops = [Laptop::new(1), Laptop::new(2), Laptop::new(3)];
+    for n in 10..13 {
+        laptops[0].person(n, "Siti");
+    }
+    let born = laptops[0].everything();
+    laptops[1].absorb(born.clone());
+    laptops[2].absorb(born);
+    laptops
+}
